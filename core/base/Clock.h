@@ -4,7 +4,7 @@
 
 namespace tierdesk::base {
 
-/// The time of day, as an interface so that tests own it. Implementations are safe to call from any thread.
+/// The current time; an interface so that tests can set it. Implementations are safe to call from any thread.
 class Clock
 {
 public:
@@ -12,7 +12,7 @@ public:
     [[nodiscard]] virtual Timestamp now() const = 0;
 };
 
-/// The machine's clock.
+/// Reads the system clock.
 class SystemClock final : public Clock
 {
 public:

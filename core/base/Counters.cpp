@@ -63,7 +63,7 @@ QByteArray Counters::exposition() const
     std::vector<const Series *> sorted;
     for (const Series &series : m_series)
         sorted.push_back(&series);
-    // The format wants all series of a name together.
+    // The format requires all series of a name together.
     std::stable_sort(sorted.begin(), sorted.end(), [](auto *a, auto *b) { return a->name < b->name; });
 
     QByteArray text;

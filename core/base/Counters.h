@@ -11,7 +11,7 @@
 
 namespace tierdesk::base {
 
-/// A figure that only grows, or a level that is set; any thread.
+/// A counter that only grows, or a gauge that is set. Thread-safe.
 class Counter final
 {
 public:
@@ -23,7 +23,7 @@ private:
     std::atomic<qint64> m_value{0};
 };
 
-/// A distribution in seconds over fixed bounds (0.5 ms to 10 s); any thread.
+/// A histogram of durations with fixed bucket bounds (0.5 ms to 10 s), exported in seconds. Thread-safe.
 class Histogram final
 {
 public:
@@ -35,8 +35,8 @@ public:
     {
         return m_buckets[index].load(std::memory_order_relaxed);
     }
-    /// Below how many microseconds a @p share (0…1) of the values lies, as exactly as the bounds allow: even within a
-    /// bucket, and its lower bound in the last one. None when nothing was recorded.
+    /// Returns the number of microseconds below which a @p share (0…1) of the values lies: interpolated linearly within
+    /// a bucket; the lower bound in the last one. Returns none if nothing was recorded.
     [[nodiscard]] std::optional<double> quantileMicros(double share) const noexcept;
     [[nodiscard]] qint64 count() const noexcept { return m_count.load(std::memory_order_relaxed); }
     [[nodiscard]] qint64 sumMicros() const noexcept { return m_sum.load(std::memory_order_relaxed); }
@@ -47,18 +47,18 @@ private:
     std::atomic<qint64> m_sum{0};
 };
 
-/// The program's figures, owned by the Application and handed by reference to who counts.
-/// A reference that counter() gave stays valid as long as the registry.
+/// The program's metrics. The Application owns the registry and passes it by reference. References from counter() and
+/// histogram() stay valid as long as the registry.
 class Counters final
 {
 public:
     enum class Kind { Counter, Gauge };
-    /// @p labels is Prometheus text without braces: `door="cs",status="201"`. Takes a lock: ask once and keep the
-    /// answer.
+    /// @p labels is Prometheus text without braces: `door="cs",status="201"`. Takes a lock: call once and keep the
+    /// reference.
     [[nodiscard]] Counter &counter(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {},
                                    Kind kind = Kind::Counter);
     [[nodiscard]] Histogram &histogram(const QByteArray &name, const QByteArray &help, const QByteArray &labels = {});
-    /// Prometheus text exposition format, version 0.0.4.
+    /// Returns the Prometheus text exposition format, version 0.0.4.
     [[nodiscard]] QByteArray exposition() const;
 
 private:

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int EventsAtOnce = 256;
 
-constexpr std::array<quint32, 3> Asked{EPOLLIN, EPOLLOUT, EPOLLPRI}; // by QSocketNotifier::Type
+constexpr std::array<quint32, 3> Asked{EPOLLIN, EPOLLOUT, EPOLLPRI}; // indexed by QSocketNotifier::Type
 
 } // namespace
 
@@ -53,7 +53,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     m_isInterrupted = false;
     Q_EMIT awake();
-    // What is posted from here on wakes the loop again.
+    // Events posted from here on wake the loop again.
     m_isWoken = false;
     QCoreApplication::sendPostedEvents();
 
@@ -80,7 +80,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 
 void EpollDispatcher::wakeUp()
 {
-    // Either the loop sees that it was woken before it sleeps, or this sees that it sleeps.
+    // Either the loop sees m_isWoken before it sleeps, or this function sees that it sleeps.
     m_isWoken = true;
     if (!m_isAsleep.exchange(false))
         return;
@@ -99,7 +99,7 @@ int EpollDispatcher::patience(bool withTimers) const
 {
     if (!withTimers)
         return -1;
-    // One whose handler runs this very loop does not fire before it is back.
+    // A timer whose handler runs this loop (nested) does not fire until the handler returns.
     const auto next = std::find_if(m_due.begin(), m_due.end(),
                                    [this](const auto &each) { return !m_timers.at(each.second).isFiring; });
     if (next == m_due.end())
@@ -151,7 +151,7 @@ void EpollDispatcher::waitForWakeUp(int timeout)
 int EpollDispatcher::notify()
 {
     int count = 0;
-    // A handler may take notifiers away, also those that wait here, and may run a loop of its own, which goes on here.
+    // A handler may unregister notifiers, also queued ones, and may run a nested loop, which continues with this queue.
     while (!m_ready.empty()) {
         QSocketNotifier *notifier = m_ready.front();
         m_ready.pop_front();
@@ -188,7 +188,7 @@ void EpollDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
         return;
     place = nullptr;
     if (watch->wanted() == 0) {
-        // At once: it may be closed next, and its number be another's before the loop comes around.
+        // Immediately: the caller may close the descriptor, and its number may be reused before the next iteration.
         tellKernel(descriptor, *watch);
         m_watches.erase(watch);
     } else if (!watch->isChanged) {
@@ -218,7 +218,7 @@ void EpollDispatcher::tellKernel(int descriptor, Watch &watch)
     event.events = wanted;
     event.data.fd = descriptor;
     const int act = wanted == 0 ? EPOLL_CTL_DEL : watch.known == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
-    // One that was closed before its notifiers went is not known any more.
+    // A descriptor that was closed before its notifiers were unregistered is no longer known to epoll.
     if (::epoll_ctl(m_epoll, act, descriptor, &event) != 0 && act != EPOLL_CTL_DEL)
         qWarning("descriptor %d cannot be watched: %s", descriptor, std::strerror(errno));
     watch.known = wanted;
@@ -284,16 +284,16 @@ int EpollDispatcher::fireTimers()
     int count = 0;
     for (const auto &[when, id] : due) {
         const auto found = m_timers.find(id);
-        // A handler before it may have stopped it, or started another of the same number.
+        // An earlier handler may have stopped this timer or started another one with the same id.
         if (found == m_timers.end() || found->second.due != when)
             continue;
         Timer &timer = found->second;
         m_due.erase({when, id});
         timer.due = when + timer.interval;
-        if (timer.due < now) // what was missed is not made up for
+        if (timer.due < now) // missed intervals are skipped
             timer.due = now + timer.interval;
         m_due.emplace(timer.due, id);
-        if (timer.isFiring) // in a loop that its handler runs
+        if (timer.isFiring) // in a nested loop of its own handler
             continue;
         timer.isFiring = true;
         QTimerEvent event(id);

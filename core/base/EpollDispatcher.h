@@ -15,19 +15,19 @@ class QSocketNotifier;
 
 namespace tierdesk::base {
 
-/// An event loop of a thread that costs what happens, not what could: Qt's own asks about every socket each time
-/// around, which with some hundred clients that wait costs more than serving those that do not. For a thread of many
-/// sockets: `thread.setEventDispatcher(new EpollDispatcher)` before it starts.
+/// An event dispatcher for threads with many sockets. Qt's own polls every socket in each iteration; with some hundred
+/// idle clients that costs more than serving the active ones. To use it, call `thread.setEventDispatcher(new
+/// EpollDispatcher)` before the thread starts.
 ///
-/// Waits by epoll(7), level-triggered as Qt's is. A wake-up from another thread costs a system call only where the loop
-/// sleeps. Timers are all precise to a millisecond, which Qt allows for coarse ones too, and never early.
+/// Uses epoll(7), level-triggered like Qt's. A wake-up from another thread makes a system call only if the loop sleeps.
+/// All timers, also coarse ones, are precise to a millisecond and never fire early.
 ///
-/// Thread: that whose events it dispatches, but for wakeUp() and interrupt(), which are for any.
+/// Thread: the one whose events it dispatches, except wakeUp() and interrupt(), which are thread-safe.
 class EpollDispatcher final : public QAbstractEventDispatcher
 {
 public:
-    /// Ends the process where the system has no epoll descriptor left, as Qt's own does: a thread without a loop
-    /// serves nobody.
+    /// Aborts the process if no epoll descriptor or eventfd can be created, as Qt's own does: a thread without an event
+    /// loop is useless.
     explicit EpollDispatcher(QObject *parent = nullptr);
     ~EpollDispatcher() override;
 
@@ -48,7 +48,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    /// One descriptor: a notifier of each QSocketNotifier::Type, and what epoll knows of it.
+    /// One descriptor: a notifier for each QSocketNotifier::Type, and the events registered with epoll.
     struct Watch {
         std::array<QSocketNotifier *, 3> notifiers{};
         quint32 known = 0;
@@ -66,7 +66,7 @@ private:
 
     void tellKernel(int descriptor, Watch &watch);
     void tellKernelOfChanges();
-    /// Milliseconds for epoll_wait: −1 until something happens.
+    /// Returns the timeout for epoll_wait in milliseconds; −1 means no timeout.
     [[nodiscard]] int patience(bool withTimers) const;
     int waitForSockets(int timeout);
     void waitForWakeUp(int timeout);
@@ -74,7 +74,7 @@ private:
     int fireTimers();
 
     int m_epoll = -1;
-    int m_wake = -1; ///< eventfd, watched edge-triggered, so that it need not be read
+    int m_wake = -1; ///< eventfd, edge-triggered, so that it need not be read
     std::atomic<bool> m_isWoken = false;
     std::atomic<bool> m_isAsleep = false;
     std::atomic<bool> m_isInterrupted = false;

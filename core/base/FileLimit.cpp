@@ -11,7 +11,7 @@ int raiseFileLimit()
 {
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
-        return 1024; // what POSIX systems begin with
+        return 1024; // the usual default
     const rlim_t before = std::exchange(files.rlim_cur, files.rlim_max);
     if (::setrlimit(RLIMIT_NOFILE, &files) != 0)
         files.rlim_cur = before;

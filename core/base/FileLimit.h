@@ -2,8 +2,8 @@
 
 namespace tierdesk::base {
 
-/// Lets this process have as many open files as the system allows it, and gives how many those are. Sessions and
-/// services usually begin with 1,024, and each connection is one.
+/// Raises the process's limit of open files to the maximum that the system allows, and returns the limit. Sessions and
+/// services usually start with 1,024, and each connection needs one.
 int raiseFileLimit();
 
 } // namespace tierdesk::base

@@ -7,7 +7,7 @@
 
 namespace tierdesk::base {
 
-/// A row's integer key that cannot be mistaken for another table's. Zero is "none".
+/// A row's integer key, with a distinct type per table. Zero means "none".
 template<class Tag>
 struct Id {
     qint64 value = 0;

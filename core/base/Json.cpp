@@ -16,7 +16,8 @@ namespace {
 
 constexpr QByteArrayView Mark("\xEF\xBB\xBF");
 
-/// QString::fromUtf8 drops a byte-order mark that a text begins with; inside JSON it is a character like others.
+/// Converts @p utf8 and keeps leading byte-order marks, which QString::fromUtf8 drops; inside JSON they are ordinary
+/// characters.
 QString textOf(const std::string &utf8)
 {
     QByteArrayView bytes(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -27,7 +28,7 @@ QString textOf(const std::string &utf8)
     return marks == 0 ? text : QString(marks, QChar(QChar::ByteOrderMark)) + text;
 }
 
-/// "line L column C" of the byte at @p offset, both from 1.
+/// Returns "line L column C" of the byte at @p offset, both counted from 1.
 QString placeOf(QByteArrayView text, qsizetype offset)
 {
     const QByteArrayView before = text.first(offset);
@@ -35,8 +36,8 @@ QString placeOf(QByteArrayView text, qsizetype offset)
     return u"line %1 column %2"_s.arg(line).arg(before.size() - before.lastIndexOf('\n'));
 }
 
-/// Builds a QJsonValue from nlohmann's strict, non-recursive SAX parser, which is what QJsonDocument is not
-/// (docs/adr/0004). Depth and duplicate members are bounded here.
+/// Builds a QJsonValue with nlohmann's strict, non-recursive SAX parser; QJsonDocument is neither strict nor
+/// non-recursive (docs/adr/0004). Limits the depth and rejects duplicate members.
 class Builder final : public nlohmann::json_sax<nlohmann::json>
 {
 public:
@@ -74,9 +75,9 @@ public:
 
     bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &what) override
     {
-        // nlohmann counts from 1 and names the byte that it could not take.
+        // nlohmann counts from 1; the position is that of the byte it rejected.
         const qsizetype end = std::min<qsizetype>(static_cast<qsizetype>(position), m_text.size());
-        const bool range = what.id == 406; // out_of_range: a number that no double holds
+        const bool range = what.id == 406; // out_of_range: the number does not fit a double
         m_error = fail(Fault::InvalidInput, range ? u"number out of range"_s : u"not valid JSON"_s,
                        placeOf(m_text, std::max<qsizetype>(0, end - 1)));
         return false;
@@ -145,11 +146,10 @@ Result<QJsonValue> parseJson(const QByteArray &text, const JsonLimits &limits)
 {
     if (text.size() > limits.size)
         return fail(Fault::TooLarge, u"JSON of %1 bytes, at most %2"_s.arg(text.size()).arg(limits.size));
-    // nlohmann skips a byte-order mark; RFC 8259 lets a parser refuse it, and two readings of one text are one too
-    // many.
+    // nlohmann skips a byte-order mark. RFC 8259 allows a parser to reject it, and a text must not be read in two ways.
     if (text.startsWith(Mark))
         return fail(Fault::InvalidInput, u"JSON begins with a byte-order mark"_s, u"line 1 column 1"_s);
-    // nlohmann takes a NUL for the end of the text, and what stands behind it would go unread.
+    // nlohmann treats a NUL as the end of the text and would ignore everything after it.
     if (const qsizetype at = text.indexOf('\0'); at >= 0)
         return fail(Fault::InvalidInput, u"not valid JSON: a NUL byte"_s, placeOf(text, at));
     Builder builder(text, limits.depth);

@@ -57,7 +57,7 @@ void JsonText::begin(QLatin1String key)
 
 void JsonText::quote(QStringView text)
 {
-    // Six bytes are the most that one UTF-16 unit becomes.
+    // One UTF-16 unit becomes at most six bytes.
     const qsizetype before = m_text.size();
     m_text.resize(before + 6 * text.size() + 2);
     char *const start = m_text.data();

@@ -8,9 +8,9 @@
 
 namespace tierdesk::base {
 
-/// Compact JSON text, written from front to back: for answers that are made thousands of times a second, where a
-/// QJsonObject's sorted insertion costs more than the answer. Members come out in the order of the calls; that no key
-/// comes twice is the caller's care.
+/// Writes a compact JSON object sequentially: for responses that are built thousands of times a second, where
+/// QJsonObject's sorted insertion costs more than the rest. Members keep the order of the calls. The caller must not
+/// use a key twice.
 class JsonText final
 {
 public:
@@ -27,11 +27,11 @@ public:
         else
             m_text += QByteArray::number(static_cast<qint64>(value));
     }
-    /// With up to six digits; @p value is finite.
+    /// Writes up to six significant digits; @p value must be finite.
     void number(QLatin1String key, double value);
     void null(QLatin1String key);
     void list(QLatin1String key, const QStringList &values);
-    /// A nested object, written by @p write on this same text.
+    /// Writes a nested object; @p write fills it.
     template<class Write>
     void object(QLatin1String key, Write write)
     {
@@ -42,7 +42,7 @@ public:
         m_text += '}';
         m_isFirst = false;
     }
-    /// An array of objects, each written by @p write(text, value).
+    /// Writes an array of objects; @p write(text, value) fills each.
     template<class Range, class Write>
     void objects(QLatin1String key, const Range &values, Write write)
     {
@@ -59,7 +59,7 @@ public:
         m_text += ']';
         m_isFirst = false;
     }
-    /// The whole object.
+    /// Returns the complete object.
     [[nodiscard]] QByteArray finish();
 
 private:

@@ -2,8 +2,8 @@
 
 #include <QtCore/QString>
 
-/// Qt's literals for all of Tierdesk: `u"text"_s` is a QString, `"text"_L1` a QLatin1String and `"text"_ba` a
-/// QByteArray, all without a copy.
+/// Qt's string literals for all of Tierdesk: `u"text"_s` is a QString, `"text"_L1` a QLatin1String and `"text"_ba` a
+/// QByteArray. None of them copies.
 namespace tierdesk {
 
 using namespace Qt::StringLiterals;

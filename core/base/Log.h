@@ -2,7 +2,7 @@
 
 #include <QtCore/QLoggingCategory>
 
-/// Every log category of the program. A log line never holds a secret or a customer's words.
+/// All log categories of the program. Log lines must not contain secrets or customers' texts.
 namespace tierdesk::log {
 
 Q_DECLARE_LOGGING_CATEGORY(App)

@@ -8,10 +8,10 @@ namespace tierdesk::log {
 
 /// Returns the id of the request that the calling thread works on; empty if there is none.
 ///
-/// What hands work to another thread keeps a copy of it beside the work and opens a RequestScope there.
+/// Code that passes work to another thread must pass a copy of the id and open a RequestScope there.
 [[nodiscard]] const QByteArray &requestId();
 
-/// Assigns everything that the calling thread logs during its lifetime to a request. Scopes may be nested.
+/// Attributes everything that the calling thread logs during its lifetime to a request. Scopes may be nested.
 class RequestScope final
 {
 public:
@@ -23,7 +23,7 @@ private:
     QByteArray m_outer;
 };
 
-/// Returns a function that runs @p work for the request that the calling thread works on now, on any thread.
+/// Returns a function that runs @p work on any thread, in the RequestScope of the calling thread's current request.
 template<class Work>
 [[nodiscard]] auto forThisRequest(Work work)
 {

@@ -11,7 +11,7 @@ bool isLoopbackHost(QStringView host)
     const auto is = [host](QStringView name) { return host.compare(name, Qt::CaseInsensitive) == 0; };
     if (is(u"localhost") || host.endsWith(u".localhost", Qt::CaseInsensitive) || is(u"::1") || is(u"[::1]"))
         return true;
-    // Only four plain numbers: 127.0.0.1.example.com is somebody's name.
+    // Four decimal numbers only: 127.0.0.1.example.com is an ordinary host name.
     const QList<QStringView> parts = host.split(u'.');
     return parts.size() == 4 && parts.front() == u"127" &&
            std::all_of(parts.begin(), parts.end(), [](QStringView part) {

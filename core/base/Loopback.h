@@ -4,8 +4,8 @@
 
 namespace tierdesk::base {
 
-/// Whether @p host, as a URL or a Host header names it and without a port, is this machine by its own words:
-/// `localhost`, a name below it, `::1` (also in brackets), or four plain numbers from 127. Nothing is resolved.
+/// Returns whether @p host, as written in a URL or a Host header without the port, names this machine: `localhost` or a
+/// name below it, `::1` (also in brackets), or a dotted IPv4 address in 127.0.0.0/8. Does not resolve names.
 [[nodiscard]] bool isLoopbackHost(QStringView host);
 
 } // namespace tierdesk::base

@@ -5,10 +5,10 @@
 
 namespace tierdesk::base {
 
-/// @p length characters of [0-9a-z] from the system's secure generator; 16 of them hold 82 bits.
+/// Returns @p length characters of [0-9a-z] from the system's secure generator; 16 of them have 82 bits of entropy.
 [[nodiscard]] QString randomToken(int length);
 
-/// @p count bytes from the system's secure generator.
+/// Returns @p count bytes from the system's secure generator.
 [[nodiscard]] QByteArray randomBytes(int count);
 
 } // namespace tierdesk::base

@@ -7,7 +7,7 @@
 
 namespace tierdesk::base {
 
-/// A value or the Error that stands in its place; the names are those of std::expected, which GCC 12 lacks in C++20.
+/// A value or an Error. The names are those of std::expected, which GCC 12 lacks in C++20.
 template<class T>
 class [[nodiscard]] Result final
 {
@@ -46,7 +46,7 @@ private:
     std::variant<T, Error> m_state;
 };
 
-/// Success without a value, or the Error.
+/// Success without a value, or an Error.
 template<>
 class [[nodiscard]] Result<void> final
 {
@@ -67,13 +67,13 @@ private:
     std::variant<std::monostate, Error> m_error;
 };
 
-/// Shorthand for a failure in a function that returns a Result.
+/// Creates the Error for a function that returns a Result.
 [[nodiscard]] inline Error fail(Fault fault, QString message, QString where = {}, QJsonObject details = {})
 {
     return Error{fault, std::move(message), std::move(where), std::move(details)};
 }
 
-/// Takes the value out.
+/// Moves the value out of @p result.
 template<class T>
 [[nodiscard]] T taken(Result<T> &&result)
 {
@@ -83,8 +83,8 @@ inline void taken(Result<void> &&) {}
 
 } // namespace tierdesk::base
 
-/// The value of a Result; the function returns its Error where there is none. A whole statement or the initialiser of a
-/// variable, and not in coroutines: `const auto order = TRY(orders.byId(id));`
+/// Evaluates to the value of a Result, or returns its Error from the enclosing function. Use it as a whole statement or
+/// as the initializer of a variable, but not in coroutines: `const auto order = TRY(orders.byId(id));`
 #define TRY(...)                                                                                                       \
     __extension__({                                                                                                    \
         auto resultOfTry = (__VA_ARGS__);                                                                              \

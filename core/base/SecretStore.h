@@ -6,12 +6,12 @@
 
 namespace tierdesk::base {
 
-/// Where secrets rest that must be read again (the master key that seals credentials). Blocking; called at start only.
+/// Stores secrets that must be read again (the master key that seals credentials). Blocking; called only at startup.
 class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
-    /// Fails with NotFound when nothing is kept under @p name.
+    /// Fails with NotFound if nothing is stored under @p name.
     [[nodiscard]] virtual Result<QByteArray> read(const QString &name) = 0;
     [[nodiscard]] virtual Result<void> write(const QString &name, const QByteArray &secret) = 0;
 };

@@ -20,7 +20,7 @@ const unsigned char *raw(const QByteArray &bytes)
     return reinterpret_cast<const unsigned char *>(bytes.constData());
 }
 
-/// libsodium must be told once a process; later calls are cheap and safe from any thread.
+/// Initializes libsodium, which is required once per process; later calls are cheap and thread-safe.
 void ready()
 {
     if (sodium_init() < 0)
@@ -33,7 +33,7 @@ static_assert(Seal::KeySize == crypto_secretbox_KEYBYTES);
 } // namespace
 
 Seal::Seal(const QByteArray &masterKey)
-    : m_key(masterKey.constData(), masterKey.size()) // a copy of its own, so that wiping it wipes nobody else's
+    : m_key(masterKey.constData(), masterKey.size()) // a deep copy, so that wiping it affects no other copy
 {
     Q_ASSERT(masterKey.size() == KeySize);
     ready();
@@ -93,7 +93,7 @@ Result<QByteArray> hashPassword(const QString &password)
 bool verifyPassword(const QByteArray &hash, const QString &password)
 {
     ready();
-    // The library reads a buffer of fixed size; a row that somebody edited may be of any.
+    // The library reads a buffer of fixed size; a manually edited row may have any length.
     if (hash.size() >= static_cast<qsizetype>(crypto_pwhash_STRBYTES))
         return false;
     QByteArray padded = hash;

@@ -7,13 +7,13 @@
 
 namespace tierdesk::base {
 
-/// Seals credentials that are needed again (HS256, SigV4 and signing secrets) under the installation's master key:
-/// XSalsa20-Poly1305 with a random nonce (libsodium's secretbox). Const and safe from any thread.
+/// Encrypts credentials that must be read again (HS256, SigV4 and signing secrets) with the installation's master key:
+/// XSalsa20-Poly1305 with a random nonce (libsodium's secretbox). Const and thread-safe.
 class Seal final
 {
 public:
     static constexpr int KeySize = 32;
-    /// @p masterKey is KeySize bytes; asserted.
+    /// @p masterKey must have KeySize bytes (asserted).
     explicit Seal(const QByteArray &masterKey);
     ~Seal();
     Seal(const Seal &) = delete;
@@ -21,23 +21,23 @@ public:
 
     [[nodiscard]] static QByteArray newKey();
     [[nodiscard]] QByteArray seal(const QByteArray &secret) const;
-    /// Fails with Internal when @p sealed was made under another key or has been changed.
+    /// Fails with Internal if @p sealed was encrypted with another key or has been modified.
     [[nodiscard]] Result<QByteArray> open(const QByteArray &sealed) const;
-    /// 32 bytes that nobody makes over @p words without the key: HMAC-SHA256 by a key of @p purpose's own.
+    /// Returns a signature of @p words (32 bytes): HMAC-SHA256 with a key derived from the master key for @p purpose.
     [[nodiscard]] QByteArray sign(const QByteArray &purpose, const QByteArray &words) const;
 
 private:
     QByteArray m_key;
 };
 
-/// argon2id with libsodium's interactive limits (64 MiB, about 50 ms): never on the engine or server thread.
-/// Fails with Internal when there is no memory for it.
+/// Hashes with argon2id and libsodium's interactive limits (64 MiB, about 50 ms). Do not call it on the engine or
+/// server thread. Fails with Internal if there is not enough memory.
 [[nodiscard]] Result<QByteArray> hashPassword(const QString &password);
 
-/// Takes as long as hashPassword(). @p hash is what that gave; false for anything else.
+/// Takes as long as hashPassword(). Returns false if @p hash is not a result of hashPassword().
 [[nodiscard]] bool verifyPassword(const QByteArray &hash, const QString &password);
 
-/// SHA-256 of a token or an API key, raw bytes: what is stored in its place.
+/// Returns the SHA-256 of a token or an API key as raw bytes; only this hash is stored.
 [[nodiscard]] QByteArray tokenHash(const QByteArray &token);
 
 } // namespace tierdesk::base

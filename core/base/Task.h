@@ -14,25 +14,25 @@
 #include <utility>
 #include <variant>
 
-/// Work that waits without holding a thread: coroutines that begin when they are awaited and that go on, when what they
-/// waited for has arrived, on the executor that they were given. QCoro's tasks begin at once and register their awaiter
-/// afterwards, which is a race when they change threads (adr/0018).
+/// Coroutines that wait without blocking a thread. They start when they are awaited, and resume on their executor when
+/// the awaited value has arrived. QCoro's tasks start at once and register their awaiter afterwards, which is a race if
+/// they change threads (adr/0018).
 namespace tierdesk::base {
 
-/// Where a task goes on after it has waited. Outlives the tasks that it was given to.
+/// Resumes tasks that have waited. Must outlive the tasks that use it.
 class Executor
 {
 public:
     virtual ~Executor() = default;
-    /// Resumes @p task soon, perhaps within the call. Any thread.
+    /// Resumes @p task soon, possibly within the call. Thread-safe.
     virtual void post(std::coroutine_handle<> task) = 0;
-    /// Whether a task of its that runs on the calling thread may go on there.
+    /// Returns whether a task of this executor may continue on the calling thread.
     [[nodiscard]] virtual bool isHere() const { return true; }
 };
 
 namespace detail {
 
-/// What the promises of all tasks share.
+/// The common part of all tasks' promises.
 class TaskState
 {
 public:
@@ -48,11 +48,11 @@ public:
 
     [[nodiscard]] std::suspend_always initial_suspend() const noexcept { return {}; }
     [[nodiscard]] Ending final_suspend() const noexcept { return {}; }
-    void unhandled_exception() const noexcept { std::terminate(); } // nothing here throws but for want of memory
+    void unhandled_exception() const noexcept { std::terminate(); } // nothing throws here except out of memory
 
     std::coroutine_handle<> awaiter = std::noop_coroutine();
-    Executor *executor = nullptr; ///< null: goes on where what it waited for has ended
-    bool isStartedThere = false;  ///< on the executor, instead of the awaiter's thread
+    Executor *executor = nullptr; ///< null: resumes on the thread that delivers the awaited value
+    bool isStartedThere = false;  ///< starts on the executor instead of the awaiter's thread
 };
 
 template<class T>
@@ -68,8 +68,8 @@ struct TaskPromise<void> : TaskState {
 
 } // namespace detail
 
-/// A coroutine that begins when it is awaited, and is awaited once. Its parameters and what they refer to must outlive
-/// it: whoever awaits it at once keeps them alive.
+/// A coroutine that starts when it is awaited, at most once. Its parameters and everything they refer to must outlive
+/// it; awaiting it at once ensures that.
 template<class T = void>
 class [[nodiscard]] Task final
 {
@@ -79,7 +79,7 @@ public:
     };
     using Handle = std::coroutine_handle<promise_type>;
 
-    /// A task that has ended already with @p value; costs no coroutine.
+    /// Creates a completed task with the result @p value, without a coroutine.
     template<class U>
     requires(!std::is_void_v<T> && std::is_convertible_v<U, T> && !std::is_same_v<std::remove_cvref_t<U>, Task>)
         Task(U &&value)
@@ -98,8 +98,8 @@ public:
             m_handle.destroy();
     }
 
-    /// This task, begun on @p executor, which is also that of the tasks that it awaits. Its awaiter goes on where it
-    /// ends.
+    /// Makes the task start on @p executor, which the tasks that it awaits also use. Its awaiter resumes on the thread
+    /// where this task ends.
     [[nodiscard]] Task on(Executor &executor) &&
     {
         if (m_handle) {
@@ -146,13 +146,13 @@ private:
     Ready m_ready;
 };
 
-/// A value that arrives once, from any thread, and is awaited once. Copies are the same value. A task that is destroyed
-/// while it waits (by its TaskGroup) is not resumed any more.
+/// A value that any thread sets once and one task awaits once. Copies share the value. A task that is destroyed while
+/// it waits (by its TaskGroup) is not resumed.
 template<class T = std::monostate>
 class Arrival final
 {
 public:
-    /// Resumes the task that awaits it, if one does.
+    /// Resumes the awaiting task, if there is one.
     void set(T value = {}) const
     {
         State &state = *m_state;
@@ -190,7 +190,7 @@ private:
         template<class Promise>
         [[nodiscard]] bool await_suspend(std::coroutine_handle<Promise> awaiter) const
         {
-            // From the exchange on another thread may have resumed and ended the awaiter, and this with it.
+            // After the exchange, another thread may have resumed and destroyed the awaiter, and this object with it.
             Executor *const executor = awaiter.promise().executor;
             state->awaiter = awaiter;
             state->executor = executor;
@@ -210,8 +210,7 @@ private:
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 
-/// Tasks that nobody awaits. Those that have not ended when it is destroyed are destroyed with it: by then no other
-/// thread may resume them.
+/// Owns tasks that nobody awaits. Its destructor destroys the unfinished ones; no other thread may resume them by then.
 class TaskGroup final
 {
 public:
@@ -224,8 +223,8 @@ public:
             each.destroy();
     }
 
-    /// Runs @p task on the calling thread until it waits for the first time, and then on @p executor; null: where what
-    /// it waited for has ended. Any thread.
+    /// Runs @p task on the calling thread until it first waits, and then on @p executor. If that is null, it resumes on
+    /// the thread that delivers the awaited value. Thread-safe.
     void start(Task<> task, Executor *executor = nullptr)
     {
         const Root root = rootOf(std::move(task));
@@ -281,7 +280,7 @@ private:
 
 namespace detail {
 
-/// Runs what is posted to it on the thread that made it and calls run().
+/// Runs posted tasks in run(), on the thread that created the executor.
 class LoopExecutor final : public Executor
 {
 public:
@@ -327,14 +326,14 @@ Task<> deliver(Task<T> task, std::optional<T> &result, LoopExecutor &loop)
     result.emplace(co_await std::move(task));
     const Arrival<> back;
     back.set();
-    co_await back; // a task with an executor of its own has ended elsewhere
+    co_await back; // a task with its own executor has ended on another thread
     loop.end();
 }
 
 } // namespace detail
 
-/// Runs @p task on the calling thread, which sleeps whenever the task waits, and returns what it ends with. For tests,
-/// tools and threads that may block.
+/// Runs @p task on the calling thread, blocks while the task waits, and returns its result. For tests, tools and
+/// threads that may block.
 template<class T>
 [[nodiscard]] T wait(Task<T> task)
 {

@@ -7,7 +7,7 @@
 
 namespace tierdesk::base {
 
-/// Runs tasks on the thread of @p context, which outlives it and runs an event loop.
+/// Runs tasks on the thread of @p context, which must outlive it and run an event loop.
 class ThreadExecutor final : public Executor
 {
 public:

@@ -16,7 +16,7 @@ QString isoText(Timestamp at)
     const int year = static_cast<int>(date.year());
     if (year < 0 || year > 9999)
         return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(Qt::ISODateWithMs);
-    // Written by hand: every answer prints two or three, and QDateTime takes microseconds for one.
+    // Formatted by hand: every response contains two or three, and QDateTime takes microseconds for each.
     const hh_mm_ss clock{time - day};
     std::array<char, 24> text{};
     char *to = text.data();

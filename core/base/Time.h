@@ -18,7 +18,7 @@ struct Millis {
     [[nodiscard]] static constexpr Millis days(qint64 n) { return {n * 86'400'000}; }
 };
 
-/// An instant: UTC milliseconds since 1970, as stored. Zero means "not set" nowhere; use optional for that.
+/// An instant: UTC milliseconds since 1970, as stored. Zero never means "not set"; use optional for that.
 struct Timestamp {
     qint64 ms = 0;
     constexpr auto operator<=>(const Timestamp &) const = default;
@@ -27,10 +27,10 @@ struct Timestamp {
     friend constexpr Millis operator-(Timestamp a, Timestamp b) { return {a.ms - b.ms}; }
 };
 
-/// ISO 8601 in UTC with a Z: "2025-12-19T12:00:00Z"; milliseconds are printed only when there are any.
+/// Returns ISO 8601 in UTC with a Z: "2025-12-19T12:00:00Z". Milliseconds are included only if they are not zero.
 [[nodiscard]] QString isoText(Timestamp at);
 
-/// Reads an ISO 8601 date ("2025-12-01", midnight UTC) or date-time with Z or an offset; without either it is UTC.
+/// Parses an ISO 8601 date ("2025-12-01", midnight UTC) or date-time with Z or an offset; without either it is UTC.
 /// Fails with InvalidInput.
 [[nodiscard]] Result<Timestamp> timestampFromIso(QStringView text);
 

@@ -18,7 +18,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// A console waits fifteen seconds for an answer of ours.
+/// The console waits fifteen seconds for our response.
 constexpr Millis LongestTrial = Millis::seconds(12);
 
 QString smtpTrouble(const Result<net::Response> &answer)
@@ -32,7 +32,7 @@ QString imapTrouble(const Result<net::Response> &answer)
 {
     if (!answer)
         return answer.error().message;
-    // What fetching begins with: a folder that is not there shows here.
+    // Fetching begins with this command; it also detects a missing folder.
     const auto status = statusFrom(answer->body);
     return status ? QString() : status.error().message;
 }
@@ -51,7 +51,7 @@ QString smsTrouble(const Result<net::Response> &answer)
 
 } // namespace
 
-/// One account under way. Its thread's, once begun.
+/// A test in progress. Belongs to the thread once begun.
 struct AccountTrials::Trial {
     std::vector<Tried> parts;
     size_t awaited = 0;
@@ -124,7 +124,7 @@ Result<AccountTrials::Call> AccountTrials::callTo(const MailConfig &config, bool
     const QString part = isSmtp ? u"smtp"_s : u"imap"_s;
     MailServerConfig reached = server;
     if (secrets.contains(part))
-        reached.user.clear(); // the password that is kept is not looked for
+        reached.user.clear(); // the stored password is not used
     const QString domain = config.address.section(u'@', 1);
     auto call =
         TRY(delivery::callTo(reached, isSmtp, isSmtp ? domain : QString(), *m_engine.directory(), company, m_seal));
@@ -165,7 +165,7 @@ void AccountTrials::begin(const std::shared_ptr<Trial> &trial, size_t at, const 
     QElapsedTimer timer;
     timer.start();
     const auto ended = [this, trial, at, timer, number, trouble = part.trouble](const Result<net::Response> &answer) {
-        const std::lock_guard lock(m_mutex); // by then all of the trial has begun
+        const std::lock_guard lock(m_mutex); // waits until the whole test has begun
         Tried &tried = trial->parts[at];
         tried.took = {timer.elapsed()};
         tried.error = trouble(answer).left(LongestError);

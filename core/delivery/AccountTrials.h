@@ -16,14 +16,14 @@ namespace tierdesk::delivery {
 
 class MailFetcher;
 
-/// Tries accounts out over the same net thread, and under the same rules of targets, as what is carried by them.
+/// Tests accounts over the same net thread and with the same rules for target addresses as real deliveries.
 ///
-/// Thread: any; made and destroyed on one. Answers come in on a thread of its own. What it refers to outlives it;
+/// Thread: any; created and destroyed on one thread. Responses arrive on its own thread. The references outlive it;
 /// contexts of callbacks outlive stop().
 class AccountTrials final : public dialects::AccountDesk
 {
 public:
-    /// @p targets: which machines mail servers and carriers may stand on.
+    /// @p targets: the addresses at which mail servers and carriers may be.
     AccountTrials(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const MailFetcher &fetcher,
                   net::TargetRules targets);
     ~AccountTrials() override;
@@ -36,7 +36,7 @@ public:
                 Done done) override;
     [[nodiscard]] std::optional<Look> lastLook(CompanyId company) const override;
 
-    /// Ends what is under way, and from here on whatever is tried; who waits is told.
+    /// Cancels the tests in progress and every later one; their callers are notified.
     void stop();
 
 private:
@@ -44,7 +44,7 @@ private:
     struct Part {
         QString name;
         base::Result<Call> call;
-        /// What is the matter with an answer; empty: nothing.
+        /// Returns what is wrong with a response; empty: nothing.
         QString (*trouble)(const base::Result<net::Response> &);
     };
     struct Trial;
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] base::Result<Call> callTo(const MailConfig &config, bool isSmtp, CompanyId company,
                                             const Secrets &secrets) const;
     void run(std::vector<Part> parts, QObject *context, Done done);
-    /// Under the lock.
+    /// Called with the lock held.
     void begin(const std::shared_ptr<Trial> &trial, size_t at, const Part &part);
 
     engine::Engine &m_engine;
@@ -63,7 +63,7 @@ private:
     QThread m_thread;
     QObject m_context; ///< on m_thread
 
-    std::mutex m_mutex; ///< of what follows
+    std::mutex m_mutex; ///< guards the members below
     std::condition_variable m_ended;
     std::set<net::Transport::Number> m_underWay;
     bool m_isStopped = false;

@@ -21,7 +21,7 @@ using base::Result;
 using store::Delivery;
 
 constexpr int MaxUnderWay = 16;
-/// While something is under way its row stands first among the due ones and hides when the next is due.
+/// Poll interval while requests are in progress: their rows are the first due ones and hide when the next is due.
 constexpr Millis WhileUnderWay = Millis::seconds(1);
 constexpr Millis LongestPending = Millis::days(7);
 
@@ -42,7 +42,7 @@ Result<DueActions> findDue(store::Readers &readers, Timestamp now)
     return found;
 }
 
-/// What is done about @p delivery in one command: the action settled and the row closed, or the row put off.
+/// Writes the outcome of @p delivery in one command: settles the action and closes the row, or postpones the row.
 Result<void> write(engine::CommandContext &context, Delivery delivery, const Outcome &outcome, Millis wait,
                    bool isFinal)
 {
@@ -81,7 +81,7 @@ public:
 
     void look()
     {
-        const log::RequestScope none{QByteArray()}; // it looks for deliveries of any request
+        const log::RequestScope none{QByteArray()}; // looks for deliveries of all requests
         if (m_isStopping)
             return;
         if (m_isLooking) {
@@ -156,7 +156,7 @@ private:
                 credential ? m_seal.open(credential->sealed)
                            : Result<QByteArray>(base::fail(base::Fault::NotFound, u"the signing secret was revoked"_s));
             if (!opened) {
-                // Unsigned is not what the company agreed to.
+                // Never send unsigned what should be signed.
                 Outcome outcome;
                 outcome.kind = Outcome::Kind::Failed;
                 outcome.reason = opened.error().message;
@@ -171,7 +171,7 @@ private:
                                  const bool isCancelled =
                                      !answer && answer.error().details[u"reason"].toString() == u"cancelled";
                                  if (isCancelled) {
-                                     finish(delivery.id); // no attempt: it is sent again after the next start
+                                     finish(delivery.id); // not an attempt: it is sent again after the next start
                                      return;
                                  }
                                  settle(delivery, outcomeOf(answer, m_clock.now()), attempts);
@@ -184,7 +184,7 @@ private:
         Millis wait;
         bool isFinal = outcome.kind == Outcome::Kind::Confirmed || outcome.kind == Outcome::Kind::Failed;
         if (outcome.kind == Outcome::Kind::Pending) {
-            // Being worked on is no failure: the attempts start anew, and the waits grow with the action's age.
+            // Being processed is not a failure: the attempts start again, and the waits grow with the action's age.
             const Millis age = now - delivery.createdAt;
             delivery.attempts = 0;
             wait = std::clamp(age, m_backoff.first, m_backoff.longest);
@@ -255,7 +255,7 @@ ActionDelivery::ActionDelivery(engine::Engine &engine, net::Transport &transport
 {
     m_thread.setObjectName(u"tierdesk-delivery"_s);
     m_worker->moveToThread(&m_thread);
-    // Seen on the engine thread, so that of a commit only what concerns deliveries wakes this one.
+    // Filtered on the engine thread, so that only commits with deliveries wake this thread.
     QObject::connect(
         &engine, &engine::Engine::committed, m_worker.get(),
         [worker = m_worker.get()](const std::shared_ptr<const std::vector<engine::Event>> &events) {

@@ -12,12 +12,11 @@
 
 namespace tierdesk::delivery {
 
-/// Carries actions to the companies' own endpoints and settles them by what these answer; docs/delivery.md is the
-/// contract. What is to be sent stands in the store, so a restart goes on where the last run stopped, under the same
-/// idempotency key.
+/// Sends actions to the companies' own endpoints and settles them by the responses; docs/delivery.md is the contract.
+/// The queue is in the store, so a restart continues where the last run stopped, with the same idempotency keys.
 ///
-/// Thread: made, started, stopped and destroyed on one (the main thread); works on one of its own. The references
-/// outlive it; the engine is stopped after stop().
+/// Thread: created, started, stopped and destroyed on one thread (the main thread); works on its own thread. The
+/// references outlive it; the engine is stopped after stop().
 class ActionDelivery final
 {
 public:
@@ -28,9 +27,9 @@ public:
     ActionDelivery &operator=(const ActionDelivery &) = delete;
 
     void start();
-    /// Takes up nothing new, gives what is under way 2 s to be answered, and waits until it is settled or put off.
+    /// Starts nothing new, gives requests in progress 2 s, and waits until they are settled or postponed.
     void stop();
-    /// Looks for what is due now, as after a commit; for a clock that was moved.
+    /// Looks for due deliveries now, as after a commit; for a clock that was changed.
     void look();
 
 private:

@@ -26,7 +26,7 @@ Outcome fromBody(const net::Response &response)
     }
     const auto json = base::parseJsonObject(response.body);
     if (!json) {
-        // It was received, but whether it was done cannot be told: asking again under the same key does no harm.
+        // The request was received but the result is unknown; a repeat with the same key is harmless.
         outcome.reason = u"the answer cannot be read: "_s + json.error().message;
         return outcome;
     }
@@ -130,7 +130,7 @@ Outcome outcomeOf(const base::Result<net::Response> &answer, Timestamp now)
 {
     Outcome outcome;
     if (!answer) {
-        // A target that may not be is no weather that passes; everything else may be.
+        // A forbidden target does not become valid by waiting; other errors may pass.
         const base::Fault fault = answer.error().fault;
         outcome.kind = fault == base::Fault::Forbidden || fault == base::Fault::InvalidInput ? Outcome::Kind::Failed
                                                                                              : Outcome::Kind::Retry;

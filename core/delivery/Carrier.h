@@ -10,26 +10,26 @@
 
 namespace tierdesk::delivery {
 
-/// Characters that are kept of what a receiver says against it.
+/// Characters that are kept of a receiver's error message.
 constexpr qsizetype LongestError = 300;
 
-/// What one attempt came to.
+/// The result of one attempt.
 struct Tried {
     enum class Kind {
         Taken,
-        Later,   ///< not taken, and may be another time
+        Later,   ///< not accepted; may be retried
         Refused, ///< for good
-        Gone,    ///< refused, and so will be everything for that endpoint
-        Cut      ///< ended by cancelAll(): no attempt at all
+        Gone,    ///< refused, and so is every later delivery to the endpoint
+        Cut      ///< ended by cancelAll(); does not count as an attempt
     };
     Kind kind = Kind::Later;
-    std::optional<int> status;        ///< HTTP or SMTP; none: there was no answer
-    QString error;                    ///< English; of what was not taken
-    std::optional<Millis> retryAfter; ///< as the receiver wishes it
-    QString reference;                ///< the receiver's own name for what it took
+    std::optional<int> status;        ///< HTTP or SMTP; none: no response
+    QString error;                    ///< English; set if not accepted
+    std::optional<Millis> retryAfter; ///< as requested by the receiver
+    QString reference;                ///< the receiver's own id for the delivery
 };
 
-/// Carries the rows of one channel. Used on its own thread, on which `done` is called too.
+/// Sends the rows of one channel. Used on its own thread, on which `done` is called too.
 class Carrier : public QObject
 {
 public:
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] virtual OutboxChannel channel() const = 0;
     /// Makes one attempt; @p done is called once, never from within this call.
     virtual void carry(const OutboxRow &row, const engine::Directory &directory, Done done) = 0;
-    /// Ends what is under way, with Cut.
+    /// Cancels attempts in progress, with Cut.
     virtual void cancelAll() = 0;
 };
 

@@ -6,8 +6,8 @@
 
 namespace tierdesk::delivery {
 
-/// The secret @p id, to be sent to @p place and nowhere else. Fails with NotFound when it was revoked, is another
-/// company's or was kept for other places.
+/// Returns the secret @p id, to be sent only to @p place. Fails with NotFound if it was revoked, belongs to another
+/// company or is bound to other places.
 [[nodiscard]] base::Result<QByteArray> keptSecret(const engine::Directory &directory, CompanyId company,
                                                   CredentialId id, const QString &place, const base::Seal &seal);
 

@@ -21,7 +21,7 @@ namespace {
 
 using base::Result;
 
-constexpr int RestPerLook = 4; ///< how many times as long as a look took the readers are left to others after it
+constexpr int RestPerLook = 4; ///< the rest after a look, as a multiple of the time that it took
 constexpr qint64 LongestRestMs = 250;
 constexpr Millis BetweenPrunes = Millis::hours(1);
 constexpr Millis DeliveredKept = Millis::days(7);
@@ -33,7 +33,7 @@ const Actor OutboxActor{.kind = Actor::Kind::System, .user = {}, .name = u"outbo
 struct DueRows {
     std::vector<OutboxRow> due;
     std::optional<Timestamp> next;
-    std::vector<EndpointId> stranded; ///< which take nothing, and have rows that wait
+    std::vector<EndpointId> stranded; ///< disabled or removed endpoints with waiting rows
 };
 
 Result<DueRows> findDue(store::Readers &readers, OutboxChannel channel, Timestamp now, int perEndpoint)
@@ -48,7 +48,7 @@ Result<DueRows> findDue(store::Readers &readers, OutboxChannel channel, Timestam
     return found;
 }
 
-/// Old rows go in small commits; true while there may be more.
+/// Removes old rows in small commits; true while there may be more.
 Result<bool> prune(engine::CommandContext &context)
 {
     const auto delivered =
@@ -61,7 +61,7 @@ Result<bool> prune(engine::CommandContext &context)
 
 } // namespace
 
-/// One channel's.
+/// Delivers the rows of one channel.
 class OutboxDelivery::Worker final : public QObject
 {
 public:
@@ -91,7 +91,7 @@ public:
 
     void look()
     {
-        const log::RequestScope none{QByteArray()}; // it looks for deliveries of any request
+        const log::RequestScope none{QByteArray()}; // looks for deliveries of all requests
         if (m_isStopping)
             return;
         if (m_isLooking) {
@@ -140,7 +140,7 @@ private:
     void take(const Result<DueRows> &found)
     {
         m_isLooking = false;
-        // With ten thousand sessions behind, a look takes its time.
+        // With ten thousand sessions in the queue, a look takes long.
         m_restMs = std::min(m_look.restart() * RestPerLook, LongestRestMs);
         if (m_isStopping)
             return endWhenIdle();
@@ -164,7 +164,7 @@ private:
         }
     }
 
-    /// Slice by slice, with a look between them.
+    /// Fails the rows slice by slice, with a look in between.
     void failStranded(EndpointId endpoint)
     {
         if (m_isFailing)
@@ -186,7 +186,7 @@ private:
             });
     }
 
-    /// What is left lying is found by the look that follows each settlement.
+    /// Rows that must wait are found by the look after each settlement.
     [[nodiscard]] bool mayGo(const OutboxRow &row) const
     {
         if (m_underWay.contains(row.id) || m_settled.contains(row.id))
@@ -196,11 +196,11 @@ private:
         return static_cast<int>(m_underWay.size()) < m_bounds.underWay && there < m_bounds.perEndpoint;
     }
 
-    /// What has its own share of what is under way: an endpoint, and a company's mails or texts to customers.
+    /// Has its own limit of concurrent deliveries: an endpoint, or a company's messages to customers.
     using Place = std::pair<CompanyId, EndpointId>;
     [[nodiscard]] static Place placeOf(const OutboxRow &row) { return {row.company, row.endpoint}; }
 
-    /// @p row as it goes now: to the address that its endpoint has meanwhile.
+    /// Returns @p row with its endpoint's current address, which may have changed.
     [[nodiscard]] static OutboxRow going(OutboxRow row, const engine::Directory &directory)
     {
         const engine::CompanyEntry *entry = row.endpoint.isSet() ? directory.company(row.company) : nullptr;
@@ -221,7 +221,7 @@ private:
         m_carrier->carry(row, *directory, [this, row, timer, requestId, at = m_clock.now()](const Tried &tried) {
             const log::RequestScope again(requestId);
             if (tried.kind == Tried::Kind::Cut)
-                return finish(row.id); // no attempt: it is sent again after the next start
+                return finish(row.id); // not an attempt: it is sent again after the next start
             settle(row, tried, {row.id, at, tried.status, tried.error, Millis{timer.elapsed()}});
         });
     }
@@ -265,7 +265,7 @@ private:
     void finish(OutboxId id)
     {
         m_underWay.erase(id);
-        // A look that began before the settlement was committed still finds it due.
+        // A look that began before the settlement was committed still finds the row due.
         if (m_isLooking)
             m_settled.insert(id);
         if (m_isStopping)
@@ -287,7 +287,7 @@ private:
     QTimer m_timer;
     std::map<OutboxId, Place> m_underWay;
     RequestMemory m_requests;     ///< by row
-    std::set<OutboxId> m_settled; ///< since the present look began
+    std::set<OutboxId> m_settled; ///< since the current look began
     QElapsedTimer m_look;         ///< since the last look began, then since it ended
     qint64 m_restMs = 0;
     bool m_isPruning = false;
@@ -323,7 +323,7 @@ void OutboxDelivery::start()
 {
     m_thread.start();
     look();
-    if (!m_workers.empty()) // one prunes for all channels
+    if (!m_workers.empty()) // one worker prunes for all channels
         QMetaObject::invokeMethod(
             m_workers.front().get(), [worker = m_workers.front().get()] { worker->pruneNow(); }, Qt::QueuedConnection);
 }

@@ -12,18 +12,18 @@
 
 namespace tierdesk::delivery {
 
-/// How much is under way at once, in one channel.
+/// Limits of concurrent deliveries in one channel.
 struct OutboxBounds {
     int underWay = 32;
-    int perEndpoint = 8; ///< so that one that is slow leaves the others theirs
+    int perEndpoint = 8; ///< so that a slow endpoint does not block the others
 };
 
-/// Takes what is due from the outbox to its channels' carriers, and writes down what came of it. At least once, and in
-/// order within a session and endpoint: the next is not due before the one before it is settled. What is to be sent
-/// stands in the store, so a restart goes on where the last run stopped.
+/// Passes due rows of the outbox to the carriers of their channels and stores the results. Delivers at least once, and
+/// in order within a session and endpoint: a row is not due before its predecessor is settled. The queue is in the
+/// store, so a restart continues where the last run stopped.
 ///
-/// Thread: made, started, stopped and destroyed on one (the main thread); works on one of its own, which the carriers
-/// move to. The references outlive it; the engine is stopped after stop().
+/// Thread: created, started, stopped and destroyed on one thread (the main thread); works on its own thread, to which
+/// the carriers are moved. The references outlive it; the engine is stopped after stop().
 class OutboxDelivery final
 {
 public:
@@ -34,9 +34,9 @@ public:
     OutboxDelivery &operator=(const OutboxDelivery &) = delete;
 
     void start();
-    /// Takes up nothing new, gives what is under way 2 s to be answered, and waits until it is settled or cut off.
+    /// Starts nothing new, gives requests in progress 2 s, and waits until they are settled or cancelled.
     void stop();
-    /// Looks for what is due now, as after a commit; for a clock that was moved.
+    /// Looks for due rows now, as after a commit; for a clock that was changed.
     void look();
 
 private:

@@ -5,8 +5,8 @@
 
 namespace tierdesk::delivery {
 
-/// The requests that queued deliveries belong to, for the log only. Kept in memory and bounded: after a restart, and
-/// for all but the 4,096 deliveries used last, a retry is logged without a request.
+/// The requests that queued deliveries belong to, for the log only. Kept in memory for the 4,096 deliveries used last;
+/// retries of others, and all after a restart, are logged without a request.
 class RequestMemory final
 {
 public:
@@ -16,7 +16,7 @@ public:
             m_requests.insert(delivery, new QByteArray(requestId));
     }
     void forget(qint64 delivery) { m_requests.remove(delivery); }
-    /// The request of @p delivery; empty if it is not known.
+    /// Returns the request of @p delivery; empty if unknown.
     [[nodiscard]] QByteArray of(qint64 delivery) const
     {
         const QByteArray *found = m_requests.object(delivery);

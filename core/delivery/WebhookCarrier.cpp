@@ -17,7 +17,7 @@ Tried refused(const QString &why)
     return tried;
 }
 
-/// The endpoint's secrets that sign at @p now, the newest first.
+/// Returns the endpoint's secrets that sign at @p now, newest first.
 Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const base::Seal &seal, Timestamp now)
 {
     std::vector<QByteArray> secrets;
@@ -36,7 +36,7 @@ Result<std::vector<QByteArray>> secretsOf(const Endpoint &endpoint, const base::
 
 QByteArray webhookId(const OutboxRow &row)
 {
-    // A row's number comes again when the newest rows were pruned; its time then is another.
+    // A row's number is reused after the newest rows were pruned; its time then differs.
     return "msg_" + QByteArray::number(row.createdAt.ms) + '_' + QByteArray::number(row.id.value);
 }
 
@@ -48,7 +48,7 @@ Tried triedOf(const Result<net::Response> &answer, Timestamp now)
         if (error.details[u"reason"].toString() == u"cancelled")
             tried.kind = Tried::Kind::Cut;
         else if (error.fault == Fault::Forbidden || error.fault == Fault::InvalidInput)
-            tried.kind = Tried::Kind::Refused; // a target that may not be is no weather that passes
+            tried.kind = Tried::Kind::Refused; // a forbidden target does not become valid by waiting
         tried.error = shortened(error.message);
         return tried;
     }
@@ -81,13 +81,13 @@ void WebhookCarrier::carry(const OutboxRow &row, const engine::Directory &direct
     const Endpoint *endpoint = entry ? entry->endpoint(row.endpoint) : nullptr;
     if (!endpoint || !endpoint->isEnabled)
         return later(done, refused(u"the endpoint was removed or disabled"_s));
-    // Unsigned is not what was agreed on.
+    // Never send unsigned what should be signed.
     const auto secrets = secretsOf(*endpoint, m_seal, m_clock.now());
     if (!secrets)
         return later(done, refused(secrets.error().message));
     net::Request request = webhookRequest(row.target, webhookId(row), row.body, *secrets, m_clock.now(), m_timeout);
     request.targets = m_targets;
-    request.maxBody = 1 << 20; // nobody reads it, and whether a longer one was a 2xx is not told
+    request.maxBody = 1 << 20; // not read, but a longer body would hide the status
     m_underWay[row.id] =
         m_transport.send(std::move(request), this, [this, id = row.id, done](const Result<net::Response> &answer) {
             m_underWay.erase(id);

@@ -9,12 +9,12 @@
 
 namespace tierdesk::delivery {
 
-/// Carries rows to the companies' web addresses, signed as Standard Webhooks has it; docs/delivery.md is the contract.
+/// Sends rows to the companies' webhook URLs, signed according to Standard Webhooks; docs/delivery.md is the contract.
 /// The references outlive it.
 class WebhookCarrier final : public Carrier
 {
 public:
-    /// @p targets: which machines endpoints may stand on.
+    /// @p targets: the addresses at which endpoints may be.
     WebhookCarrier(net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                    net::TargetRules targets, Millis timeout = Millis::seconds(20));
 
@@ -33,10 +33,10 @@ private:
     std::map<OutboxId, net::Transport::Number> m_underWay;
 };
 
-/// What an endpoint knows the row by, on every attempt alike: "msg_<created, ms>_<row>".
+/// Returns the id by which an endpoint recognizes the row on every attempt: "msg_<created, ms>_<row>".
 [[nodiscard]] QByteArray webhookId(const OutboxRow &row);
 
-/// What an answer means: 2xx is taken, 410 is gone, everything else may be another time.
+/// Interprets a response: 2xx is taken, 410 is gone, everything else is retried.
 [[nodiscard]] Tried triedOf(const base::Result<net::Response> &answer, Timestamp now);
 
 } // namespace tierdesk::delivery

@@ -4,7 +4,7 @@ namespace tierdesk {
 
 namespace {
 
-/// As stored: integer minor units, so that no rounding stands between a verdict and its record.
+/// The stored form, in integer minor units, so that no rounding affects a recorded verdict.
 QJsonObject json(Money amount)
 {
     return {{u"minor"_s, amount.minor}, {u"currency"_s, amount.code()}};

@@ -24,7 +24,7 @@ struct Words<ActionKind> {
                                       std::pair{ActionKind::ChangeSubscription, "change_subscription"}};
 };
 
-/// Requested and refused, or sent out and pending until the gateway confirms or fails it.
+/// Refused by policy, or sent to the gateway and pending until it confirms or fails the action.
 enum class ActionState { Refused, Pending, Confirmed, Failed };
 template<>
 struct Words<ActionState> {
@@ -33,23 +33,22 @@ struct Words<ActionState> {
         std::pair{ActionState::Confirmed, "confirmed"}, std::pair{ActionState::Failed, "failed"}};
 };
 
-/// What is asked for.
 struct ActionRequest {
     ActionKind kind = ActionKind::Refund;
     CustomerId customer;
     QString orderNumber;         ///< empty for a credit or a subscription
     QString subscription;        ///< its ref, for ChangeSubscription
-    std::optional<Money> amount; ///< refund and credit: the sum; replacement: the items' price
+    std::optional<Money> amount; ///< refund and credit: the amount; replacement: the items' price
     QJsonObject arguments; ///< {"sku":…,"quantity":…,"variant":…}, {"address":{…}}, {"status":"paused"}|{"plan":…},
                            ///< {"reason":…}
-    QString idempotencyKey; ///< unique within the company; the action happens once, whatever is retried
+    QString idempotencyKey; ///< unique within the company; ensures that retries act only once
 };
 
-/// Whether an action may happen, with the arithmetic that says so.
+/// The decision on an action, with its calculation.
 struct Verdict {
     bool isAllowed = false;
     QString rule;        ///< "within_limit", "over_limit", "no_capability", "over_refundable", "order_shipped", …
-    QString explanation; ///< English, for the audit and the console: "refund of $312.40; AI Rep may refund up to $0.00"
+    QString explanation; ///< English, for the audit log and console: "refund of $312.40; AI Rep may refund up to $0.00"
     std::optional<Money> requested, limit, used, remaining;
     int configVersion = 0;
 };
@@ -59,14 +58,14 @@ struct Action {
     CompanyId company;
     SessionKey session;
     CustomerId customer;
-    MessageId message; ///< the customer's message that it came from, if any
+    MessageId message; ///< the customer's message that led to it, if any
     ActionRequest request;
     Verdict verdict;
     ActionState state = ActionState::Refused;
     Tier tier = Tier::AiRep;
-    UserId user;       ///< the person at tier 3 who acted
-    QString reference; ///< the gateway's own id, once confirmed
-    QString failure;   ///< why it failed
+    UserId user;       ///< the agent who acted, at tier 3
+    QString reference; ///< the gateway's id, once confirmed
+    QString failure;
     Timestamp at;
     std::optional<Timestamp> settledAt;
 };
@@ -74,7 +73,7 @@ struct Action {
 [[nodiscard]] QJsonObject toJson(const Verdict &verdict);
 [[nodiscard]] Verdict verdictFromJson(const QJsonObject &json);
 [[nodiscard]] QJsonObject toJson(const ActionRequest &request);
-/// Fails with InvalidInput where its kind is none that is known.
+/// Fails with InvalidInput if the kind is unknown.
 [[nodiscard]] base::Result<ActionRequest> actionRequestFromJson(const QJsonObject &json);
 
 } // namespace tierdesk

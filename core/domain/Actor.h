@@ -7,13 +7,13 @@
 
 namespace tierdesk {
 
-/// Who does a thing, and from where: what the audit says of every command.
+/// Who executes a command and from where; the audit log records it for every command.
 struct Actor {
     enum class Kind { System, Client, Customer, User, Command };
     Kind kind = Kind::System;
-    UserId user;  ///< of Kind::User
+    UserId user;  ///< for Kind::User
     QString name; ///< a user's e-mail, a credential's name, "idle clock", "tierdesk import"
-    QString from; ///< the door and the peer's address: "cs 127.0.0.1"
+    QString from; ///< the API and the peer's address: "cs 127.0.0.1"
 };
 template<>
 struct Words<Actor::Kind> {

@@ -13,7 +13,7 @@ constexpr qsizetype MaxName = 120;
 constexpr qsizetype MaxEnding = 10;
 const QString Prefix = u"att_"_s;
 
-/// The endings that say what a file of @p type is, the usual one first.
+/// Returns the file name suffixes of @p type, the usual one first.
 QStringList endingsOf(MediaType type)
 {
     switch (type) {
@@ -31,10 +31,10 @@ QStringList endingsOf(MediaType type)
     return {u"pdf"_s};
 }
 
-/// Whether @p c may stand in a name: it is seen, and changes nothing about how others are seen.
+/// Returns whether @p c is allowed in a name: visible, and without effect on the display of other characters.
 bool isPlain(char32_t c)
 {
-    if (c == QChar::ReplacementCharacter) // half a character was there
+    if (c == QChar::ReplacementCharacter) // an unpaired surrogate
         return false;
     switch (QChar::category(c)) {
     case QChar::Other_Control:
@@ -59,7 +59,7 @@ QString plain(const QString &name)
     return kept.simplified();
 }
 
-/// The first @p length units of @p text, never half a character.
+/// Returns the first @p length units of @p text without splitting a character.
 QString cut(const QString &text, qsizetype length)
 {
     if (text.size() <= length)

@@ -10,7 +10,7 @@
 
 namespace tierdesk {
 
-/// The kinds of files that are taken.
+/// The accepted file types.
 enum class MediaType { Png, Jpeg, Gif, WebP, Pdf };
 
 template<>
@@ -26,51 +26,51 @@ struct Words<MediaType> {
     return type != MediaType::Pdf;
 }
 
-/// A file of a message's, as everybody sees it; its bytes lie outside the database.
+/// A file of a message, as clients see it. Its bytes are stored outside the database.
 struct Attachment {
-    QString id;   ///< "att_…", which nobody can guess
-    QString name; ///< for people, see cleanFileName()
+    QString id;   ///< "att_…" with random characters
+    QString name; ///< display name; see cleanFileName()
     MediaType type = MediaType::Png;
     qint64 size = 0; ///< bytes
     bool operator==(const Attachment &) const = default;
 };
 
-/// A file that was brought and belongs to one session.
+/// An uploaded file, which belongs to one session.
 struct StoredAttachment {
     Attachment file;
     CompanyId company;
     SessionKey session;
-    MessageId message; ///< unset until it is sent with one
-    UserId user;       ///< the colleague who brought it; unset: the customer
-    QByteArray sha256; ///< of the bytes, hexadecimal
+    MessageId message; ///< unset until a message with the file is sent
+    UserId user;       ///< the agent who uploaded it; unset: the customer
+    QByteArray sha256; ///< of the bytes, in hexadecimal
     Timestamp at;
 };
 
 namespace attachments {
 
-inline constexpr qsizetype MaxBytes = 5 * 1024 * 1024; ///< of a file
+inline constexpr qsizetype MaxBytes = 5 * 1024 * 1024; ///< per file
 inline constexpr int MaxOfMessage = 5;
-inline constexpr int MaxOfSession = 20;                         ///< files that a session's customer may bring
-inline constexpr qint64 MaxBytesOfSession = 25LL * 1024 * 1024; ///< of all of them
+inline constexpr int MaxOfSession = 20;                         ///< files that the customer may upload to a session
+inline constexpr qint64 MaxBytesOfSession = 25LL * 1024 * 1024; ///< of these files together
 
 } // namespace attachments
 
-/// True for "att_" and 1 to 60 of [0-9a-z].
+/// Returns whether @p id is "att_" and 1 to 60 of [0-9a-z].
 [[nodiscard]] bool isAttachmentId(QStringView id);
 
-/// @p name without folders, control and invisible characters and those that turn the direction of writing round, at
-/// most 120 characters, with an ending that says what @p type it is. Never empty.
+/// Returns @p name without folders and without control, invisible and bidirectional formatting characters, at most 120
+/// characters long, with a suffix that matches @p type. Never empty.
 [[nodiscard]] QString cleanFileName(const QString &name, MediaType type);
 
-/// "340 bytes", "120 KB", "2.1 MB": English, for those who cannot see the file.
+/// Returns "340 bytes", "120 KB" or "2.1 MB", in English.
 [[nodiscard]] QString sizeText(qint64 bytes);
 
-/// "[attachment: receipt.png, image/png, 120 KB]".
+/// Returns "[attachment: receipt.png, image/png, 120 KB]".
 [[nodiscard]] QString describe(const Attachment &file);
 
-/// As stored with a message: [{"id","name","type","size"}].
+/// Returns the JSON stored with a message: [{"id","name","type","size"}].
 [[nodiscard]] QJsonArray toJson(const std::vector<Attachment> &files);
-/// What is not well-formed is passed over.
+/// Ignores malformed entries.
 [[nodiscard]] std::vector<Attachment> attachmentsFromJson(const QJsonArray &json);
 
 } // namespace tierdesk

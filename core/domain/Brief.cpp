@@ -1,43 +1,32 @@
 #include "core/domain/Brief.h"
 
-#include "core/base/Literals.h"
-
-#include <QtCore/QJsonArray>
+#include "core/domain/Fields.h"
 
 namespace tierdesk {
 
-namespace {
-
-QStringList strings(const QJsonValue &value)
+template<FieldIo Io, Is<Brief> T>
+void fields(Io &io, T &v)
 {
-    QStringList list;
-    for (const QJsonValue &each : value.toArray())
-        list.append(each.toString());
-    return list;
+    io(u"wanted", v.wanted);
+    io(u"tried", v.tried);
+    io(u"granted", v.granted);
+    io(u"refused", v.refused);
+    io(u"promised", v.promised);
+    io(u"nextStep", v.nextStep);
+    io.optional(!v.wordedBy.isEmpty(), [&](auto &inner) { inner(u"wordedBy", v.wordedBy); });
+    io.optional(v.costNanoUsd != 0, [&](auto &inner) { inner(u"costNanoUsd", v.costNanoUsd); });
 }
 
-} // namespace
+TIERDESK_STORED_FIELDS(Brief)
 
 QJsonObject toJson(const Brief &brief)
 {
-    QJsonObject json{{u"wanted"_s, brief.wanted},
-                     {u"tried"_s, QJsonArray::fromStringList(brief.tried)},
-                     {u"granted"_s, QJsonArray::fromStringList(brief.granted)},
-                     {u"refused"_s, QJsonArray::fromStringList(brief.refused)},
-                     {u"promised"_s, QJsonArray::fromStringList(brief.promised)},
-                     {u"nextStep"_s, brief.nextStep}};
-    if (!brief.wordedBy.isEmpty())
-        json.insert(u"wordedBy"_s, brief.wordedBy);
-    if (brief.costNanoUsd != 0)
-        json.insert(u"costNanoUsd"_s, brief.costNanoUsd);
-    return json;
+    return written(brief);
 }
 
 Brief briefFromJson(const QJsonObject &json)
 {
-    return {json[u"wanted"].toString(),   strings(json[u"tried"]),         strings(json[u"granted"]),
-            strings(json[u"refused"]),    strings(json[u"promised"]),      json[u"nextStep"].toString(),
-            json[u"wordedBy"].toString(), json[u"costNanoUsd"].toInteger()};
+    return readOrEmpty<Brief>(json);
 }
 
 } // namespace tierdesk

@@ -8,18 +8,18 @@
 
 namespace tierdesk {
 
-/// A mail or a text message that came from a customer or went to one. Its words stand in the session's messages.
+/// An e-mail or a text message from or to a customer. Its text is in the session's messages.
 struct ChannelMessage {
     CompanyId company;
     Channel channel = Channel::Email;
-    QString ref;        ///< a mail's Message-ID, a text message's id at its carrier; unique in company and channel
-    SessionKey session; ///< unset for one that was no turn
+    QString ref;        ///< an e-mail's Message-ID or the carrier's id; unique in company and channel
+    SessionKey session; ///< unset if it did not become a turn
     QString address;    ///< the customer's
     bool isOurs = false;
     Timestamp at;
 };
 
-/// Whom a session writes to, and what the next mail answers.
+/// The recipient of a session's replies, and what the next e-mail replies to.
 struct Correspondent {
     SessionKey session;
     CompanyId company;
@@ -27,19 +27,19 @@ struct Correspondent {
     QString address;
     QString name;
     QString subject;    ///< without "Re:"
-    QString answers;    ///< the Message-ID of the customer's last mail
+    QString answers;    ///< Message-ID of the customer's last e-mail
     QStringList thread; ///< Message-IDs, oldest first
 };
 
-/// Message-IDs that a thread keeps: a References header of hundreds is refused by servers.
+/// The most Message-IDs kept for a thread: servers reject a References header with hundreds.
 inline constexpr qsizetype LongestThread = 20;
 
-/// How far a company's mailbox was read.
+/// The position up to which a company's mailbox has been read.
 struct MailboxMark {
     CompanyId company;
-    QString account; ///< host, user and folder: another one is read from where it stands then
+    QString account; ///< host, user and folder; if they change, reading starts at the mailbox's current end
     qint64 validity = 0;
-    qint64 uid = 0; ///< the last one that was taken
+    qint64 uid = 0; ///< the last one that was fetched
     Timestamp at;
 };
 

@@ -7,7 +7,7 @@ namespace tierdesk {
 
 struct Company {
     CompanyId id;
-    QString key; ///< the public id that clients send as companyId (a UUID or a word), unique
+    QString key; ///< the public companyId that clients send (a UUID or a word), unique
     QString name;
     CompanyConfig config;
     int configVersion = 1;

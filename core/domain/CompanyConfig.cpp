@@ -75,7 +75,7 @@ CompanyConfig defaultConfig(Code currency)
     manager.maxReplacementAmount = moneyOrZero(100, currency);
     config.aiManager.guidelines = {u"professional"_s, 600, {}};
 
-    // What is hard, or went wrong, goes to the large model.
+    // Difficult or escalated messages use the large model.
     const auto large = [&config]() -> ModelRule & { return config.models.rules.emplace_back(); };
     large().complexityFrom = .5;
     large().sentiment = Sentiment::Angry;

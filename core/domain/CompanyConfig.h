@@ -4,6 +4,7 @@
 #include "core/base/Time.h"
 #include "core/domain/CompanyLinks.h"
 #include "core/domain/Enums.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/MailConfig.h"
 #include "core/domain/Models.h"
@@ -27,8 +28,8 @@ struct Capabilities {
     bool canApplyCredits = false;
     Money maxCreditAmount;
     bool canSendReplacements = false;
-    Money maxReplacementAmount;  ///< by the replaced items' price
-    bool canCancelOrders = true; ///< an order that has not shipped; its payment goes back whole
+    Money maxReplacementAmount;  ///< price of the replaced items
+    bool canCancelOrders = true; ///< an order that has not shipped; its payment is refunded in full
     bool canChangeAddress = true;
 };
 
@@ -49,39 +50,39 @@ struct HumanTierConfig {
     Capabilities capabilities;
     QString escalationPhone;
     bool notifyOnEscalation = true;
-    QString hours = u"Mon-Fri 9:00-17:00"_s; ///< printed to customers as it stands
+    QString hours = u"Mon-Fri 9:00-17:00"_s; ///< shown to customers unchanged
 };
 
 struct IrateProtocol {
     bool isEnabled = true;
-    double detectionThreshold = .7; ///< irate when −score reaches it
-    QStringList triggerKeywords;    ///< lower case; count in an angry message
+    double detectionThreshold = .7; ///< irate if −score is at least this
+    QStringList triggerKeywords;    ///< lower case; they count in an angry message
     bool canAutoEscalate = true;
-    int afterAttempts = 2; ///< AI answers given to irate messages before it escalates
+    int afterAttempts = 2; ///< AI replies to irate messages before it escalates
     Tier targetTier = Tier::AiManager;
 };
 
-/// Targets of one priority.
+/// The targets of one priority.
 struct SlaTarget {
-    Millis firstResponse; ///< until a person first answers
+    Millis firstResponse; ///< until an agent's first answer
     Millis resolution;
 };
 
-/// One row of the priority table; the first row whose every set field matches decides.
+/// A row of the priority table. The first row whose set fields all match applies.
 struct PriorityRule {
     std::optional<Reason> reason;
-    std::optional<Sentiment> sentiment; ///< this word or a worse one
+    std::optional<Sentiment> sentiment; ///< this label or a worse one
     std::optional<bool> isVip;
     std::optional<Millis> olderThan; ///< age of the session
     Priority priority = Priority::Normal;
 };
 
 struct EscalationRules {
-    int repeatContacts = 3; ///< sessions within repeatWindow, this one among them, that make REPEAT_CONTACT
+    int repeatContacts = 3; ///< sessions within repeatWindow, including this one, for REPEAT_CONTACT
     Millis repeatWindow = Millis::days(7);
-    Money highValue; ///< lifetime value from which a customer with a problem is HIGH_VALUE_CUSTOMER; VIPs always
-    double complexityThreshold = .75; ///< COMPLEX_ISSUE from here
-    bool escalatesByScore = false;    ///< a score ≤ scoreThreshold escalates at every door, not only at support's
+    Money highValue; ///< minimum lifetime value for HIGH_VALUE_CUSTOMER with a problem; VIPs always qualify
+    double complexityThreshold = .75; ///< minimum complexity for COMPLEX_ISSUE
+    bool escalatesByScore = false;    ///< score ≤ scoreThreshold escalates in every API, not only support
     double scoreThreshold = -.5;
 };
 
@@ -102,21 +103,21 @@ struct SessionRules {
     }
 };
 
-/// Where actions are carried out.
+/// The service that executes actions.
 struct GatewayConfig {
-    bool isBuiltIn = true; ///< the shop tables; else `url`
+    bool isBuiltIn = true; ///< the built-in shop tables; else `url`
     QString url;           ///< https; http only on loopback
-    CredentialId secret;   ///< the sealed signing secret; unset for none
+    CredentialId secret;   ///< the encrypted signing secret; unset for none
     Millis timeout = Millis::seconds(10);
     int attempts = 8;
 };
 
-/// What is kept of what customers and colleagues write.
+/// Which parts of messages are stored.
 struct PrivacyRules {
     bool redactsPaymentCards = true; ///< keeps the last four digits of a card number; see nlu/CardRedaction.h
 };
 
-/// Everything a company has decided for itself. A value: each save makes a new version.
+/// All settings of a company. A value type; each save creates a new version.
 struct CompanyConfig {
     bool isEnabled = true;
     std::array<char, 3> currency{'U', 'S', 'D'};
@@ -126,7 +127,7 @@ struct CompanyConfig {
     IrateProtocol irate;
     EscalationRules escalation;
     SessionRules sessions;
-    std::array<SlaTarget, 4> sla; ///< by Priority
+    std::array<SlaTarget, 4> sla; ///< indexed by Priority
     [[nodiscard]] SlaTarget &slaFor(Priority priority) { return sla[static_cast<size_t>(priority)]; }
     [[nodiscard]] const SlaTarget &slaFor(Priority priority) const { return sla[static_cast<size_t>(priority)]; }
     std::vector<PriorityRule> priorities;
@@ -151,18 +152,21 @@ struct CompanyConfig {
     }
 };
 
-/// What a new company starts with: cs-api.md's example, SLA targets of 5/15/60/240 minutes to a first answer and
-/// 4/8/24/72 hours to a resolution, and a priority table.
+/// Returns the configuration of a new company: cs-api.md's example, SLA targets of 5/15/60/240 minutes for the first
+/// answer and 4/8/24/72 hours for the resolution, and a priority table.
 [[nodiscard]] CompanyConfig defaultConfig(std::array<char, 3> currency = {'U', 'S', 'D'});
 
-/// The config as cs-api.md prints it (without companyId), ours added: `sla`, `priorities`, `escalationRules`,
-/// `sessions`, `gateway`, `models`, `mail`, `sms`, `privacy`, `links`, `currency`. Amounts in major units, times in the
-/// unit that the key names.
+/// Returns the configuration as in cs-api.md (without companyId), with these additions: `sla`, `priorities`,
+/// `escalationRules`, `sessions`, `gateway`, `models`, `mail`, `sms`, `privacy`, `links`, `currency`. Amounts are in
+/// major units, times in the unit that the key names.
 [[nodiscard]] QJsonObject toJson(const CompanyConfig &config);
 
-/// @p base with the fields of @p patch set; absent fields stay. An unknown or ill-typed field, a negative limit, or a
-/// threshold out of range is InvalidInput with the field's path in `where`, and nothing is taken.
-/// `companyId` is passed over: who the company is was settled by the caller.
+template<FieldIo Io, Is<CompanyConfig> T>
+void fields(Io &io, T &config);
+
+/// Returns @p base with the fields of @p patch set; absent fields keep their value. Fails with InvalidInput and the
+/// path in `where` for an unknown or ill-typed field, a negative limit or a threshold out of range. Ignores
+/// `companyId`, which the caller has checked.
 [[nodiscard]] base::Result<CompanyConfig> mergeConfig(const CompanyConfig &base, const QJsonObject &patch);
 
 } // namespace tierdesk

@@ -1,6 +1,6 @@
 #include "core/domain/CompanyLinks.h"
 
-#include "core/domain/FieldReader.h"
+#include "core/domain/Fields.h"
 #include "core/domain/TargetUrl.h"
 
 #include <QtCore/QUrl>
@@ -17,47 +17,31 @@ const QString &placeOfId()
     return place;
 }
 
-void readPage(FieldReader &fields, QStringView key, QString &address)
+bool isPage(const QString &address)
 {
-    QString given;
-    if (!fields.text(key, given, MaxAddress))
-        return;
-    if (given.isEmpty() || isTargetUrl(given))
-        address = given;
-    else
-        fields.refuse(key, u"must be an https URL, or http on a loopback address"_s);
+    return address.isEmpty() || isTargetUrl(address);
 }
 
-void readTemplate(FieldReader &fields, QStringView key, QString &address)
+bool isTemplate(const QString &address)
 {
-    QString given;
-    if (!fields.text(key, given, MaxAddress))
-        return;
-    if (given.isEmpty() || (given.contains(placeOfId()) && isTargetUrl(linkTo(given, u"1"_s))))
-        address = given;
-    else
-        fields.refuse(key, u"must be an https URL with {id} in the place of the id"_s);
+    return address.isEmpty() || (address.contains(placeOfId()) && isTargetUrl(linkTo(address, u"1"_s)));
 }
 
 } // namespace
 
-QJsonObject toJson(const CompanyLinks &links)
+template<FieldIo Io, Is<CompanyLinks> T>
+void fields(Io &io, T &v)
 {
-    return {{u"orders"_s, links.orders},
-            {u"returns"_s, links.returns},
-            {u"account"_s, links.account},
-            {u"articles"_s, links.articles},
-            {u"cases"_s, links.cases}};
+    static const TextForm Page{isPage, u"must be an https URL, or http on a loopback address"_s};
+    static const TextForm Template{isTemplate, u"must be an https URL with {id} in the place of the id"_s};
+    io(u"orders", v.orders, upTo(MaxAddress).as(Page));
+    io(u"returns", v.returns, upTo(MaxAddress).as(Page));
+    io(u"account", v.account, upTo(MaxAddress).as(Page));
+    io(u"articles", v.articles, upTo(MaxAddress).as(Template));
+    io(u"cases", v.cases, upTo(MaxAddress).as(Template));
 }
 
-void readFields(FieldReader &fields, CompanyLinks &links)
-{
-    readPage(fields, u"orders", links.orders);
-    readPage(fields, u"returns", links.returns);
-    readPage(fields, u"account", links.account);
-    readTemplate(fields, u"articles", links.articles);
-    readTemplate(fields, u"cases", links.cases);
-}
+TIERDESK_FIELDS(CompanyLinks)
 
 QString linkTo(const QString &address, const QString &id)
 {

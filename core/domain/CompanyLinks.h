@@ -1,28 +1,27 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
 namespace tierdesk {
 
-class FieldReader;
-
-/// Where a company's own pages are. An empty address means that there is no such page.
+/// The addresses of a company's own pages. Empty means that there is no such page.
 struct CompanyLinks {
     QString orders;   ///< where customers look up their orders
     QString returns;  ///< where customers return an item
     QString account;  ///< where customers sign in
-    QString articles; ///< a help article, with {id} in the place of its id
-    QString cases;    ///< where colleagues open a case, with {id} in the place of the session's id
+    QString articles; ///< a help article; {id} stands for its id
+    QString cases;    ///< where agents open a case; {id} stands for the session's id
 };
 
-/// Returns the links as the config has them under "links".
-[[nodiscard]] QJsonObject toJson(const CompanyLinks &links);
-/// Sets what @p fields hold. Refuses what is not an https address, or http on a loopback address, and a template
-/// without {id}.
-void readFields(FieldReader &fields, CompanyLinks &links);
+/// The "links" section of the configuration. A request is refused unless addresses are https (or http on a loopback
+/// address) and templates contain {id}.
+template<FieldIo Io, Is<CompanyLinks> T>
+void fields(Io &io, T &v);
 
-/// Returns @p address with @p id, percent-encoded, in the place of {id}; empty for an empty address.
+/// Returns @p address with {id} replaced by @p id, percent-encoded; empty for an empty address.
 [[nodiscard]] QString linkTo(const QString &address, const QString &id);
 
 } // namespace tierdesk

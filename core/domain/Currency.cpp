@@ -6,7 +6,7 @@ namespace tierdesk {
 
 namespace {
 
-/// ISO 4217, list one, of 2026: in order, a blank between two.
+/// ISO 4217 list one of 2026, sorted, separated by single spaces.
 constexpr std::string_view Currencies =
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN "
     "BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS "

@@ -4,8 +4,8 @@
 
 namespace tierdesk {
 
-/// Whether @p code is a currency of ISO 4217 that people pay with: no fund, no metal, no code for tests. Asked where a
-/// company takes its currency; what is stored is read by its form alone (currencyFrom).
+/// Returns whether @p code is an ISO 4217 currency used for payments: no fund, metal or test code. Checked when a
+/// company sets its currency; stored codes are checked only by form (currencyFrom).
 [[nodiscard]] bool isCurrency(std::array<char, 3> code);
 
 } // namespace tierdesk

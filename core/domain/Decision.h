@@ -11,13 +11,13 @@ namespace tierdesk {
 
 struct ReasonGiven {
     Reason reason = Reason::CustomerRequest;
-    QString explanation; ///< English, with its figures
+    QString explanation; ///< English, with figures
 };
 
-/// What policy makes of a reading.
+/// The result of policy for a reading.
 struct Decision {
-    std::optional<Tier> escalateTo;   ///< none: the present tier answers
-    std::vector<ReasonGiven> reasons; ///< every reason that holds, weightiest first; may be there without an escalation
+    std::optional<Tier> escalateTo;   ///< unset: the current tier answers
+    std::vector<ReasonGiven> reasons; ///< all that apply, most important first; may be set without an escalation
     bool isIrate = false;
     Priority priority = Priority::Normal;
 

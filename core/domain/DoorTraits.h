@@ -7,19 +7,19 @@
 
 namespace tierdesk {
 
-/// What the document of a door promises its clients, and what its customers can do there. The rooms below the doors go
-/// by these and never ask which door a session began at.
+/// What an API's document promises its clients, and what its customers can do there. Components below the APIs use
+/// these traits and never ask which API a session began at.
 struct DoorTraits {
-    bool hasClient = true; ///< a program of the company's is between; otherwise the customer's address stands for them
+    bool hasClient = true; ///< the company's own client sends messages; else the address identifies the customer
     QLatin1String idPrefix{"sess_"};
-    int idLength = 16;               ///< random characters behind the prefix
-    bool reopens = true;             ///< a message to a resolved session reopens it, or one that follows is begun
-    bool sendsLinks = false;         ///< files leave as links
+    int idLength = 16;               ///< random characters after the prefix
+    bool reopens = true;             ///< a message to a resolved session reopens it or starts a follow-up session
+    bool sendsLinks = false;         ///< sends files as links
     bool takesProofs = false;        ///< customers may prove that an order is theirs, and sign in
-    bool escalatesByScore = false;   ///< whatever the company has set
-    bool escalatesByKeyword = false; ///< the irate protocol's words call a person in any mood
-    bool escalatesByDoubt = false;   ///< what a tier is not sure of is the next one's
-    bool escalatesByFailure = false; ///< a person takes over where no responder could answer
+    bool escalatesByScore = false;   ///< regardless of the company's settings
+    bool escalatesByKeyword = false; ///< the irate protocol's keywords escalate in any mood
+    bool escalatesByDoubt = false;   ///< if a tier is not sure, the next one answers
+    bool escalatesByFailure = false; ///< escalates to an agent if no responder could answer
 };
 
 [[nodiscard]] constexpr DoorTraits traitsOf(Door door)
@@ -33,7 +33,7 @@ struct DoorTraits {
         return {.escalatesByScore = true};
     case Door::Chat:
         return {.idPrefix = "chat_"_L1,
-                .idLength = 25, // it opens the chat, so it is as hard to guess as a key: 129 bits
+                .idLength = 25, // whoever knows the id can open the chat, so it has 129 random bits
                 .takesProofs = true,
                 .escalatesByKeyword = true,
                 .escalatesByDoubt = true,

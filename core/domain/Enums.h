@@ -2,7 +2,7 @@
 
 #include "core/domain/Words.h"
 
-/// The closed lists of the domain. Words are cs-api.md's where it has them.
+/// The enumerations of the domain. Their words are those of cs-api.md where it defines them.
 namespace tierdesk {
 
 enum class Tier { AiRep, AiManager, HumanAgent };
@@ -21,7 +21,7 @@ struct Words<Status> {
         std::pair{Status::Abandoned, "ABANDONED"}};
 };
 
-/// Nobody waits for an answer any more.
+/// Returns whether the session has ended.
 [[nodiscard]] constexpr bool isOver(Status status)
 {
     return status == Status::Resolved || status == Status::Abandoned;
@@ -60,7 +60,7 @@ struct Words<Category> {
                                       std::pair{Category::Cancellation, "CANCELLATION"}};
 };
 
-/// Six words for a score in −1…1, cut at .6, .2, −.2, −.5, −.8 (Sentiment.h); Unknown for a language that is not read.
+/// Six labels for a score in −1…1, cut at .6, .2, −.2, −.5, −.8 (Reading.h); Unknown for an unsupported language.
 enum class Sentiment { Happy, Satisfied, Neutral, Frustrated, Angry, Irate, Unknown };
 template<>
 struct Words<Sentiment> {
@@ -71,7 +71,7 @@ struct Words<Sentiment> {
         std::pair{Sentiment::Unknown, "UNKNOWN"}};
 };
 
-/// cs-api.md's twelve, in its order.
+/// The twelve reasons of cs-api.md, in its order.
 enum class Reason {
     IrateCustomer,
     RefundRequest,
@@ -126,7 +126,7 @@ struct Words<ResolutionType> {
                                       std::pair{ResolutionType::Unresolved, "UNRESOLVED"}};
 };
 
-/// Who spoke.
+/// The author of a message.
 enum class Speaker { Customer, AiRep, AiManager, HumanAgent, System };
 template<>
 struct Words<Speaker> {
@@ -141,8 +141,7 @@ struct Words<Speaker> {
     return tier == Tier::AiRep ? Speaker::AiRep : tier == Tier::AiManager ? Speaker::AiManager : Speaker::HumanAgent;
 }
 
-/// The door that a session began at. A customer's mails and text messages have no client between, so no credential
-/// opens the last two.
+/// The API that a session began at. Mail and Sms have no client in between, so no credential opens them.
 enum class Door { Cs, Platform, Support, Chat, CallCenter, Desk, Mail, Sms };
 template<>
 struct Words<Door> {
@@ -162,7 +161,7 @@ struct Words<Priority> {
                                       std::pair{Priority::Normal, "normal"}, std::pair{Priority::Low, "low"}};
 };
 
-/// A console user's role; each may do what the one before it may.
+/// A console user's role; each includes the permissions of the one before it.
 enum class Role { Agent, Supervisor, Admin };
 template<>
 struct Words<Role> {

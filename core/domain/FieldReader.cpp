@@ -27,9 +27,17 @@ FieldReader::FieldReader(const QJsonObject &object, const QString &where)
 QJsonValue FieldReader::take(QStringView key)
 {
     m_asked.push_back(key);
-    // value() would give undefined too, but null for a null member must stay null.
+    // value() would also return undefined, but a null member must stay null.
     const auto at = m_object.constFind(key);
     return at == m_object.constEnd() ? QJsonValue(QJsonValue::Undefined) : *at;
+}
+
+bool FieldReader::takeNull(QStringView key)
+{
+    if (!m_object.value(key).isNull())
+        return false;
+    ignore(key);
+    return true;
 }
 
 QString FieldReader::path(QStringView key) const
@@ -105,7 +113,7 @@ std::optional<QString> FieldReader::anyText(QStringView key)
     return value.toString();
 }
 
-bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength)
+bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength, const TextForm &form)
 {
     const std::optional<QString> given = anyText(key);
     if (!given)
@@ -114,6 +122,21 @@ bool FieldReader::text(QStringView key, QString &target, qsizetype maxLength)
         return refuse(key, u"must be at most %1 characters"_s.arg(maxLength));
     if (!isPlainText(*given))
         return refuse(key, u"must not hold control characters"_s);
+    if (form.isGood && !form.isGood(*given))
+        return refuse(key, form.what);
+    target = *given;
+    return true;
+}
+
+bool FieldReader::textOf(QStringView key, QString &target, const QStringList &words, const Rule &rule)
+{
+    if (rule.isRequired)
+        require(key);
+    const std::optional<QString> given = anyText(key);
+    if (!given)
+        return false;
+    if (!words.contains(*given))
+        return refuse(key, u"must be one of "_s + words.join(u", "));
     target = *given;
     return true;
 }
@@ -163,8 +186,97 @@ bool FieldReader::number(QStringView key, double &target, double least, double m
     return true;
 }
 
-bool FieldReader::money(QStringView key, Money &target)
+bool FieldReader::read(QStringView key, QString &target, const Rule &rule)
 {
+    return text(key, target, static_cast<qsizetype>(rule.max), rule.form ? *rule.form : TextForm());
+}
+
+bool FieldReader::read(QStringView key, QStringList &target, const Rule &rule)
+{
+    return texts(key, target, rule.count, static_cast<qsizetype>(rule.max));
+}
+
+bool FieldReader::read(QStringView key, int &target, const Rule &rule)
+{
+    return integer(key, target, static_cast<int>(rule.least), static_cast<int>(rule.max));
+}
+
+bool FieldReader::read(QStringView key, qint64 &target, const Rule &)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (value.toInteger(-1) < 0)
+        return refuse(key, u"must be a whole number, 0 or more"_s);
+    target = value.toInteger();
+    return true;
+}
+
+bool FieldReader::read(QStringView key, QJsonObject &target, const Rule &)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isObject())
+        return refuse(key, u"must be an object"_s);
+    target = value.toObject();
+    return true;
+}
+
+bool FieldReader::read(QStringView key, std::optional<Money> &target, const Rule &)
+{
+    if (takeNull(key))
+        return false;
+    Money money;
+    const bool isRead = object(key, [&money](FieldReader &child) {
+        child.require(u"currency");
+        child.currency(u"currency", money.currency);
+        if (!child.major(u"amount", money))
+            child.refuse(u"amount", u"is missing"_s);
+    });
+    if (isRead)
+        target = money;
+    return isRead;
+}
+
+bool FieldReader::readId(QStringView key, qint64 &target)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (value.toInteger(-1) <= 0)
+        return refuse(key, u"must be an id"_s);
+    target = value.toInteger();
+    return true;
+}
+
+bool FieldReader::numberOrNull(QStringView key, std::optional<double> &target, const Rule &rule)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    const double given = value.toDouble(std::nan(""));
+    if (!value.isNull() && !(given >= rule.least && given <= rule.max))
+        return refuse(key, u"must be a number from %1 to %2, or null"_s.arg(rule.least).arg(rule.max, 0, 'f', 0));
+    target = value.isNull() ? std::nullopt : std::optional(given);
+    return true;
+}
+
+bool FieldReader::credential(QStringView key, CredentialId &target)
+{
+    const QJsonValue value = take(key);
+    if (value.isUndefined())
+        return false;
+    if (!value.isNull() && value.toInteger(0) <= 0)
+        return refuse(key, u"must be the id of a credential, or null"_s);
+    target = {value.toInteger(0)};
+    return true;
+}
+
+bool FieldReader::major(QStringView key, Money &target, const Rule &rule)
+{
+    if (rule.isRequired)
+        require(key);
     const QJsonValue value = take(key);
     if (value.isUndefined())
         return false;

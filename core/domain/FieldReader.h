@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Time.h"
+#include "core/domain/Ids.h"
 #include "core/domain/Money.h"
 #include "core/domain/Words.h"
 
@@ -16,35 +17,87 @@
 
 namespace tierdesk {
 
-/// Reads the members of a JSON object one by one, strictly, and keeps the first thing that is wrong: an ill-typed
-/// member, a value out of range, or, after finish(), a member that nobody asked for. Absent members leave their target
-/// as it was; each read tells whether the member was there and good. A stack object of one thread; readers of nested
-/// objects must not outlive their parent.
+/// A required form of a text, beyond its length; @p what follows the member's path in the error.
+struct TextForm {
+    bool (*isGood)(const QString &text) = nullptr;
+    QString what{};
+};
+
+/// The constraints of a member of a request.
+struct Rule {
+    double max = 200; ///< most characters of a text, or of each text of a list; largest number
+    bool isRequired = false;
+    qsizetype count = 0; ///< most elements of a list
+    double least = 0;    ///< smallest number
+    const TextForm *form = nullptr;
+
+    [[nodiscard]] constexpr Rule needed() const { return {max, true, count, least, form}; }
+    [[nodiscard]] constexpr Rule as(const TextForm &wanted) const { return {max, isRequired, count, least, &wanted}; }
+};
+inline constexpr Rule Required{200, true};
+[[nodiscard]] constexpr Rule required(double max)
+{
+    return {max, true};
+}
+[[nodiscard]] constexpr Rule upTo(double max)
+{
+    return {max};
+}
+[[nodiscard]] constexpr Rule between(double least, double max)
+{
+    return {max, false, 0, least};
+}
+/// Allows at most @p count texts of @p max characters each.
+[[nodiscard]] constexpr Rule textsUpTo(qsizetype count, double max)
+{
+    return {max, false, count};
+}
+
+/// Reads the members of a JSON object one by one, strictly, and keeps the first error: an ill-typed member, a value out
+/// of range or, after finish(), a member that was never read. An absent member leaves its target unchanged. Each read
+/// returns whether the member was present and valid. For one thread, on the stack; readers of nested objects must not
+/// outlive their parent.
 class FieldReader final
 {
 public:
-    /// @p where is the path of the object itself; empty for the outermost.
+    static constexpr bool isRequest = true;
+    static constexpr bool isWriter = false;
+    /// @p where is the path of the object itself; empty for the top level.
     explicit FieldReader(const QJsonObject &object, const QString &where = {});
     FieldReader(const FieldReader &) = delete;
     FieldReader &operator=(const FieldReader &) = delete;
 
+    /// Reads @p key by the type of @p target; returns false if the member is absent or refused.
+    template<class T>
+    bool operator()(QStringView key, T &target, const Rule &rule = {})
+    {
+        if (rule.isRequired)
+            require(key);
+        return read(key, target, rule);
+    }
+
     bool flag(QStringView key, bool &target);
-    /// At most @p maxLength UTF-16 units; no control characters other than tab and line ends.
-    bool text(QStringView key, QString &target, qsizetype maxLength);
+    /// Accepts at most @p maxLength UTF-16 units, without control characters other than tab and line ends.
+    bool text(QStringView key, QString &target, qsizetype maxLength, const TextForm &form = {});
+    /// Accepts one of @p words.
+    bool textOf(QStringView key, QString &target, const QStringList &words, const Rule &rule = {});
     bool texts(QStringView key, QStringList &target, qsizetype maxCount, qsizetype maxLength);
     bool integer(QStringView key, int &target, int least, int most);
     bool number(QStringView key, double &target, double least, double most);
-    /// In major units of target.currency, 0 up to below 10^9.
-    bool money(QStringView key, Money &target);
-    /// ISO 8601.
+    bool numberOrNull(QStringView key, std::optional<double> &target, const Rule &rule);
+    /// Accepts a credential's id, or null for none.
+    bool credential(QStringView key, CredentialId &target);
+    /// Accepts an amount in major units of target.currency, from 0 to below 10^9.
+    bool major(QStringView key, Money &target, const Rule &rule = {});
+    /// Accepts ISO 8601.
     bool time(QStringView key, base::Timestamp &target);
-    /// ISO 8601 or null, which clears it.
+    /// Accepts ISO 8601, or null to clear the target.
     bool time(QStringView key, std::optional<base::Timestamp> &target);
-    /// In multiples of @p unit, fractions allowed; more than 0 up to @p most units.
+    /// Accepts multiples of @p unit, with fractions; more than 0, at most @p most units.
     bool span(QStringView key, base::Millis &target, base::Millis unit, double most);
     bool currency(QStringView key, std::array<char, 3> &target);
 
-    /// One of E's stored words.
+    /// Accepts one of E's stored words.
     template<class E>
     bool oneOf(QStringView key, E &target)
     {
@@ -62,7 +115,7 @@ public:
         return false;
     }
 
-    /// Calls @p read with a reader of the member's own members, and finishes it.
+    /// Calls @p read with a reader of the member's own members, then finishes that reader.
     template<class Read>
     bool object(QStringView key, Read &&read)
     {
@@ -76,7 +129,25 @@ public:
         return adopt(child);
     }
 
-    /// Calls @p read once for every element, each an object; at most @p maxCount.
+    /// Reads an array of at most @p maxCount objects described by `fields`; each starts as a copy of @p prototype.
+    template<class T>
+    bool list(QStringView key, std::vector<T> &target, qsizetype maxCount, const T &prototype = T{})
+    {
+        std::vector<T> made;
+        if (!objects(key, maxCount, [&](FieldReader &child) { fields(child, made.emplace_back(prototype)); }))
+            return false;
+        target = std::move(made);
+        return true;
+    }
+
+    /// Reads members that may be absent, which is true of all members here.
+    template<class Describe>
+    void optional(bool, Describe &&describe)
+    {
+        describe(*this);
+    }
+
+    /// Calls @p read for every element, each an object; at most @p maxCount.
     template<class Read>
     bool objects(QStringView key, qsizetype maxCount, Read &&read)
     {
@@ -98,19 +169,56 @@ public:
         return true;
     }
 
-    /// The raw member, undefined when absent; counts as asked for.
+    /// Returns the raw member, undefined if absent, and marks it as read.
     [[nodiscard]] QJsonValue take(QStringView key);
-    /// Passes over a member whatever it is.
+    /// Accepts a member with any value, unread.
     void ignore(QStringView key) { m_asked.push_back(key); }
-    /// Refuses the object when @p key is absent or an empty text.
+    /// Returns whether the member is null, and if so marks it as read.
+    [[nodiscard]] bool takeNull(QStringView key);
+    /// Refuses the object if @p key is absent or an empty text.
     void require(QStringView key);
-    /// Keeps "<key> <what>" as the error, unless there is one already; always false.
+    /// Stores "<key> <what>" as the error, unless there is one already. Always returns false.
     bool refuse(QStringView key, const QString &what);
 
-    /// After the last read: the first error, if any; else that of a member nobody asked for.
+    /// Returns the first error, else the error for a member that was never read, if any. Call it after the last read.
     [[nodiscard]] const std::optional<base::Error> &finish();
 
 private:
+    bool read(QStringView key, bool &target, const Rule &) { return flag(key, target); }
+    bool read(QStringView key, QString &target, const Rule &rule);
+    bool read(QStringView key, QStringList &target, const Rule &rule);
+    bool read(QStringView key, int &target, const Rule &rule);
+    bool read(QStringView key, qint64 &target, const Rule &); ///< 0 or more
+    bool read(QStringView key, double &target, const Rule &rule) { return number(key, target, rule.least, rule.max); }
+    bool read(QStringView key, base::Timestamp &target, const Rule &) { return time(key, target); }
+    bool read(QStringView key, std::optional<base::Timestamp> &target, const Rule &) { return time(key, target); }
+    bool read(QStringView key, QJsonObject &target, const Rule &);
+    bool read(QStringView key, std::optional<Money> &target, const Rule &); ///< an amount with its currency, or null
+    bool read(QStringView key, std::array<char, 3> &target, const Rule &) { return currency(key, target); }
+    bool readId(QStringView key, qint64 &target);
+    template<class Tag>
+    bool read(QStringView key, base::Id<Tag> &target, const Rule &)
+    {
+        return readId(key, target.value);
+    }
+    template<class T>
+    bool read(QStringView key, std::optional<T> &target, const Rule &rule)
+    {
+        T value{};
+        if (!read(key, value, rule))
+            return false;
+        target = value;
+        return true;
+    }
+    template<class T>
+    bool read(QStringView key, T &target, const Rule &)
+    {
+        if constexpr (std::is_enum_v<T>)
+            return oneOf(key, target);
+        else
+            return object(key, [&](FieldReader &child) { fields(child, target); });
+    }
+
     [[nodiscard]] std::optional<QString> anyText(QStringView key);
     [[nodiscard]] QString path(QStringView key) const;
     bool fail(const QString &where, const QString &what);
@@ -118,7 +226,7 @@ private:
 
     QJsonObject m_object;
     QString m_where;
-    std::vector<QStringView> m_asked; ///< keys are literals of the caller
+    std::vector<QStringView> m_asked; ///< string literals of the caller
     std::optional<base::Error> m_error;
 };
 

@@ -13,17 +13,17 @@ namespace tierdesk {
 
 enum class HeldState { Held, Sent, Undone, Dropped };
 
-/// What becomes of a session once a person's reply is sent.
+/// What happens to a session after an agent's reply is sent.
 enum class AfterReply {
-    StayOpen, ///< the company owes the next step; no idle clock runs
-    Wait,     ///< the customer does: WAITING_CUSTOMER, and abandoned if they do not write for too long
-    Resolve,  ///< resolved with what its record suggests (see SuggestedResolution.h)
+    StayOpen, ///< the company must act next; no idle timer runs
+    Wait,     ///< the customer must answer: WAITING_CUSTOMER, abandoned after the idle time
+    Resolve,  ///< resolved as its record suggests (SuggestedResolution.h)
 };
 
 /// Why a held reply was not sent.
 enum class DropReason {
     SessionClosed,
-    HolderChanged, ///< the session is another's now, nobody's, or the AI's
+    HolderChanged, ///< another agent, nobody or the AI now holds the session
     UserGone,
 };
 
@@ -46,21 +46,21 @@ struct Words<DropReason> {
                                       std::pair{DropReason::UserGone, "user_gone"}};
 };
 
-/// A person's reply that the server keeps back for a few seconds, so that it can be undone. The customer does not see
-/// it until it is sent as a message.
+/// An agent's reply that the server delays for a few seconds so that it can be undone. Customers see it only when it is
+/// sent as a message.
 struct HeldReply {
     HeldReplyId id;
     SessionKey session;
-    UserId user; ///< who wrote it and alone may undo it
+    UserId user; ///< the author, who alone may undo it
     QString userName;
-    QString text; ///< empty once it is sent: the message has it
+    QString text; ///< empty once sent; the message holds the text
     Timestamp at;
     Timestamp sendAt;
     HeldState state = HeldState::Held;
-    std::optional<Timestamp> settledAt;  ///< when it was sent, undone or dropped
-    MessageId message;                   ///< of a sent one
-    std::optional<DropReason> reason;    ///< of a dropped one
-    std::vector<Attachment> attachments; ///< that go with it
+    std::optional<Timestamp> settledAt; ///< when it was sent, undone or dropped
+    MessageId message;                  ///< if sent
+    std::optional<DropReason> reason;   ///< if dropped
+    std::vector<Attachment> attachments;
     AfterReply then = AfterReply::StayOpen;
 };
 

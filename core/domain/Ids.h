@@ -8,7 +8,7 @@ namespace tierdesk {
 using CompanyId = base::Id<struct CompanyTag>;
 using CustomerId = base::Id<struct CustomerTag>;
 using OrderId = base::Id<struct OrderTag>;
-using SessionKey = base::Id<struct SessionTag>; ///< the row; clients see Session::id, a text
+using SessionKey = base::Id<struct SessionTag>; ///< the row; clients see the text Session::id
 using MessageId = base::Id<struct MessageTag>;
 using EscalationId = base::Id<struct EscalationTag>;
 using ActionId = base::Id<struct ActionTag>;

@@ -9,15 +9,15 @@ namespace tierdesk {
 
 using IgnoredMessageId = base::Id<struct IgnoredMessageTag>;
 
-/// A mail or a text message that came and was no turn.
+/// An incoming e-mail or text message that did not become a turn.
 struct IgnoredMessage {
-    IgnoredMessageId id; ///< the store's
+    IgnoredMessageId id; ///< assigned by the store
     CompanyId company;
     Channel channel = Channel::Email; ///< Email or Sms
-    QString ref;                      ///< as Letter::ref
-    QString address;                  ///< the sender's; empty where a mail names nobody
-    QString subject;                  ///< of a mail
-    QString reason;                   ///< why it was passed over, English
+    QString ref;                      ///< as ChannelMessage::ref
+    QString address;                  ///< the sender's; empty if an e-mail names none
+    QString subject;                  ///< of an e-mail
+    QString reason;                   ///< why it was ignored, in English
     Timestamp at;                     ///< when it was read
 };
 

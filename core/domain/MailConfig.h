@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Words.h"
 
@@ -9,12 +10,10 @@
 
 namespace tierdesk {
 
-class FieldReader;
-
-/// How a mail server is spoken to.
+/// How the connection to a mail server is secured.
 enum class MailSecurity {
     Tls,      ///< from the first byte
-    StartTls, ///< from STARTTLS on, before which nothing is said
+    StartTls, ///< STARTTLS before anything else is sent
     None      ///< on a loopback address only
 };
 template<>
@@ -28,27 +27,26 @@ struct MailServerConfig {
     QString host; ///< empty: none
     int port = 0;
     MailSecurity security = MailSecurity::Tls;
-    QString user;        ///< empty: nobody signs in
-    CredentialId secret; ///< the sealed password
+    QString user;        ///< empty: no sign-in
+    CredentialId secret; ///< the encrypted password
 };
 
-/// A company's mail account: mails to its address are conversations, and their answers go out from it.
+/// A company's mail account: e-mails to its address become conversations, and replies are sent from it.
 struct MailConfig {
     bool isEnabled = false;
     QString address;
-    QString name;          ///< beside the address; empty: the company's
-    MailServerConfig smtp; ///< 465
-    MailServerConfig imap; ///< 993; without a host nothing is fetched
+    QString name;          ///< display name; empty: the company's
+    MailServerConfig smtp; ///< usually port 465
+    MailServerConfig imap; ///< usually port 993; without a host nothing is fetched
     QString folder = u"INBOX"_s;
     Millis poll = Millis::seconds(30);
-    QString authservId;  ///< of the relay whose Authentication-Results are believed (RFC 8601); empty: nobody's
-    int maxPerHour = 20; ///< mails of one sender that are answered; those beyond are kept on record
+    QString authservId;  ///< of the relay whose Authentication-Results are trusted (RFC 8601); empty: none
+    int maxPerHour = 20; ///< e-mails per sender that are answered; others are only recorded
 };
 
-/// As the config has it under "mail".
-[[nodiscard]] QJsonObject toJson(const MailConfig &config);
-/// Sets what @p fields hold; refuses what is no address, host, port or folder, a name of several lines, and what is
-/// missing of an enabled one.
-void readFields(FieldReader &fields, MailConfig &config);
+/// The "mail" section of the configuration. A request is refused for an invalid address, host, port or folder, for a
+/// name of several lines, and for missing members if it is enabled.
+template<FieldIo Io, Is<MailConfig> T>
+void fields(Io &io, T &v);
 
 } // namespace tierdesk

@@ -5,7 +5,7 @@
 
 namespace tierdesk {
 
-/// Numbers as files write them. Nothing is checked: there must be as many bytes behind @p at.
+/// Reads numbers from file data, unchecked: there must be enough bytes after @p at.
 template<class T>
 [[nodiscard]] T big(QByteArrayView bytes, qsizetype at)
 {

@@ -16,7 +16,7 @@ bool isLetter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/// Chunk after chunk, each of a length, a name, data and a checksum, to IEND.
+/// Walks the chunks (length, name, data, checksum) to IEND.
 bool isWholePng(QByteArrayView bytes)
 {
     constexpr qsizetype Frame = 12;
@@ -34,8 +34,8 @@ bool isWholePng(QByteArrayView bytes)
     return false;
 }
 
-/// The next marker behind the coded data at @p at: an FF that neither stuffs, restarts nor fills. The end where there
-/// is none.
+/// Returns the next marker after the coded data at @p at: an FF that is not stuffing, a restart or fill. Returns the
+/// end if there is none.
 qsizetype markerAfter(QByteArrayView bytes, qsizetype at)
 {
     while (at + 1 < bytes.size()) {
@@ -52,7 +52,7 @@ qsizetype markerAfter(QByteArrayView bytes, qsizetype at)
     return bytes.size();
 }
 
-/// Segment after segment, the coded data of each scan between, to EOI.
+/// Walks the segments and the coded data of each scan to EOI.
 bool isWholeJpeg(QByteArrayView bytes)
 {
     constexpr quint8 StartOfScan = 0xda;
@@ -81,13 +81,13 @@ bool isWholeJpeg(QByteArrayView bytes)
     return false;
 }
 
-/// Behind the colours that the flags at @p flags announce, which stand at @p at.
+/// Returns the position after the colour table at @p at, which @p flags announces.
 qsizetype afterColours(quint8 flags, qsizetype at)
 {
     return flags & 0x80 ? at + 3 * (qsizetype(2) << (flags & 7)) : at;
 }
 
-/// Behind the chain of blocks that begins at @p at; the end, or beyond it, where that breaks off.
+/// Returns the position after the block chain at @p at; the end or beyond if the chain is truncated.
 qsizetype afterBlocks(QByteArrayView bytes, qsizetype at)
 {
     while (at < bytes.size()) {
@@ -99,7 +99,7 @@ qsizetype afterBlocks(QByteArrayView bytes, qsizetype at)
     return bytes.size();
 }
 
-/// Extensions and images to the trailer.
+/// Walks extensions and images to the trailer.
 bool isWholeGif(QByteArrayView bytes)
 {
     constexpr qsizetype ImageHead = 10;
@@ -126,7 +126,7 @@ bool isWholeGif(QByteArrayView bytes)
     return false;
 }
 
-/// Chunks that fill what the RIFF header says there is.
+/// Checks that chunks fill exactly the size in the RIFF header.
 bool isWholeWebp(QByteArrayView bytes)
 {
     constexpr qsizetype Head = 8;
@@ -145,7 +145,7 @@ bool isWholeWebp(QByteArrayView bytes)
     return isDrawn && at >= riff.size();
 }
 
-/// A PDF has its end where readers look for it: near the file's.
+/// Looks for the end marker where PDF readers do: near the end of the file.
 bool isWholePdf(QByteArrayView bytes)
 {
     constexpr qsizetype Near = 2048;

@@ -6,9 +6,9 @@
 
 namespace tierdesk {
 
-/// Walks from block to block of a file whose beginning says that it is of @p type, and tells whether it comes to the
-/// end that the type asks for, with a picture on the way. No picture is decoded, and what stands behind the end is
-/// nobody's business: cameras put things there. Pure; the time is that of one look at each byte at most.
+/// Returns whether a file that starts like @p type is complete: walks its blocks to the end marker, with at least one
+/// image on the way. Decodes nothing and ignores data after the end, which cameras add. Pure; reads each byte at most
+/// once.
 [[nodiscard]] bool hasItsEnd(MediaType type, QByteArrayView bytes);
 
 } // namespace tierdesk

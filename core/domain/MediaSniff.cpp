@@ -22,7 +22,7 @@ struct Size {
 
 constexpr QByteArrayView PngSignature("\x89PNG\r\n\x1a\n", 8);
 
-/// From the header chunk, which comes first.
+/// Reads the header chunk, which comes first.
 std::optional<Size> pngSize(QByteArrayView bytes)
 {
     if (bytes.size() < 33 || big<quint32>(bytes, 8) != 13 || !hasAt(bytes, 12, "IHDR"))
@@ -30,7 +30,7 @@ std::optional<Size> pngSize(QByteArrayView bytes)
     return Size{big<quint32>(bytes, 16), big<quint32>(bytes, 20)};
 }
 
-/// From the frame header, behind segments of any number.
+/// Reads the frame header, which may follow any number of segments.
 std::optional<Size> jpegSize(QByteArrayView bytes)
 {
     qsizetype at = 2;
@@ -54,7 +54,7 @@ std::optional<Size> jpegSize(QByteArrayView bytes)
                 return std::nullopt;
             return Size{big<quint16>(bytes, at + 7), big<quint16>(bytes, at + 5)};
         }
-        if (length < 2 || marker == 0xd9 || marker == 0xda) // ended, or drawn without a frame
+        if (length < 2 || marker == 0xd9 || marker == 0xda) // the end or a scan before any frame
             return std::nullopt;
         at += 2 + length;
     }
@@ -73,7 +73,7 @@ quint32 little24(QByteArrayView bytes, qsizetype at)
     return little<quint16>(bytes, at) + (static_cast<quint32>(byteAt(bytes, at + 2)) << 16);
 }
 
-/// From the first chunk: lossy, lossless or extended.
+/// Reads the first chunk: lossy, lossless or extended.
 std::optional<Size> webpSize(QByteArrayView bytes)
 {
     if (bytes.size() < 30 || little<quint32>(bytes, 4) > bytes.size() - 8)

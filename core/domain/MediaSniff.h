@@ -7,19 +7,19 @@
 
 namespace tierdesk {
 
-/// What a file is by its first bytes; nothing is decoded.
+/// The type of a file according to its first bytes; nothing is decoded.
 struct FoundMedia {
     MediaType type = MediaType::Png;
     int width = 0, height = 0; ///< pixels; 0 for a PDF
 };
 
-/// Most pixels along one side and in all: what a console shows without an effort.
+/// The most pixels per side and in total: what a console displays without effort.
 inline constexpr int MaxImageSide = 16'384;
 inline constexpr qint64 MaxImagePixels = 50'000'000;
 
-/// Looks at the content alone, whatever its name or its client say. Fails with InvalidInput: for what is none of the
-/// kinds (details {"found": null}), for a file that does not come to the end its type asks for (details.found the
-/// type), and for an image of too many pixels. Pure.
+/// Detects the type from the content alone, ignoring the name and the declared type. Fails with InvalidInput for an
+/// unsupported type (details {"found": null}), an incomplete file (details.found is the type) and an image with too
+/// many pixels. Pure.
 [[nodiscard]] base::Result<FoundMedia> sniff(QByteArrayView bytes);
 
 } // namespace tierdesk

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/Time.h"
 #include "core/domain/Enums.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 
 #include <QtCore/QJsonObject>
@@ -11,7 +12,7 @@
 #include <optional>
 #include <vector>
 
-/// Who speaks for a tier when it is not the embedded responder: providers of models, chains of them, rules, prices.
+/// The models that may answer for a tier instead of the built-in responder: providers, chains, rules and prices.
 namespace tierdesk {
 
 enum class ModelWire { Anthropic, OpenAi };
@@ -27,11 +28,11 @@ struct Words<ModelSize> {
     static constexpr std::array table{std::pair{ModelSize::Small, "small"}, std::pair{ModelSize::Large, "large"}};
 };
 
-/// What happens when no model of a chain could answer.
+/// What happens if no model of a chain can answer.
 enum class WithoutModel {
-    Embedded, ///< the embedded responder answers
+    Embedded, ///< the built-in responder answers
     Person,   ///< the case escalates
-    Nobody    ///< the client is told so; the customer's message is kept
+    Nobody    ///< the client gets an error; the customer's message is kept
 };
 template<>
 struct Words<WithoutModel> {
@@ -40,20 +41,20 @@ struct Words<WithoutModel> {
                                       std::pair{WithoutModel::Nobody, "nobody"}};
 };
 
-/// A server of models that one company may use. Its key is kept elsewhere and is no part of it.
+/// A model server that one company may use. Its key is stored separately.
 struct ModelProvider {
     CompanyId company;
-    QString name; ///< [a-z0-9-]{1,40}, unique within the company; what chains call it
+    QString name; ///< [a-z0-9-]{1,40}, unique within the company; used in chains
     ModelWire wire = ModelWire::Anthropic;
-    QString baseUrl; ///< up to the version: https://api.anthropic.com/v1; https, or http on a loopback address
-    QString small;   ///< model ids; an empty one is the other
+    QString baseUrl; ///< including the version: https://api.anthropic.com/v1; https, or http on a loopback address
+    QString small;   ///< model ids; if one is empty, the other is used
     QString large;
-    int concurrent = 32; ///< requests at once; more are turned away
+    int concurrent = 32; ///< concurrent requests; more are rejected
     Millis timeout = Millis::seconds(45);
     bool masksPii = true;
     bool hasOldTokenField = false; ///< chat completions: `max_tokens` instead of `max_completion_tokens`
-    /// The search found it on this machine (LocalModels.h): it may be asked without the operator's allowed-targets, and
-    /// costs nothing. Never set by a patch from outside, and gone as soon as the address changes.
+    /// Found on this machine by the search (LocalModels.h): it needs no entry in the operator's allowed-targets and
+    /// costs nothing. A patch from outside cannot set it, and changing the address clears it.
     bool isLocal = false;
 
     [[nodiscard]] const QString &model(ModelSize size) const
@@ -64,85 +65,84 @@ struct ModelProvider {
     friend bool operator==(const ModelProvider &, const ModelProvider &) = default;
 };
 
-/// Whether @p name may be a provider's.
+/// Returns whether @p name is a valid provider name.
 [[nodiscard]] bool isProviderName(QStringView name);
 
-/// As it is stored and as the desk door prints it, without the company.
+/// Returns the stored form, which is also that of the desk API, without the company.
 [[nodiscard]] QJsonObject toJson(const ModelProvider &provider);
-/// @p base with the fields of @p patch set; fails as mergeConfig() does. `name` is passed over.
+/// Returns @p base with the fields of @p patch set; fails like mergeConfig(). Ignores `name`.
 [[nodiscard]] base::Result<ModelProvider> mergeProvider(const ModelProvider &base, const QJsonObject &patch);
 
-/// Scheme, host and port of a URL, as browsers write it: what a key is good for.
+/// Returns the origin of a URL as browsers write it (scheme, host, port). A key is valid for one origin.
 [[nodiscard]] QString originOf(const QString &url);
 
-/// The models of one tier, first choice first.
+/// The models of one tier, in order of preference.
 struct TierModels {
-    QStringList chain; ///< names of providers; empty: the embedded responder speaks
+    QStringList chain; ///< names of providers; empty: the built-in responder answers
     WithoutModel last = WithoutModel::Embedded;
 };
 
-/// One row of the choice between the small and the large model; the first row whose every set field matches decides.
+/// A row of the choice between the small and the large model. The first row whose set fields all match applies.
 struct ModelRule {
-    std::optional<double> complexityFrom; ///< 0…1, as the reader measures it
-    std::optional<Sentiment> sentiment;   ///< this word or a worse one
+    std::optional<double> complexityFrom; ///< 0…1, as in the reading
+    std::optional<Sentiment> sentiment;   ///< this label or a worse one
     std::optional<Category> category;
     std::optional<Tier> tier;
     std::optional<bool> isVip;
     ModelSize size = ModelSize::Large;
 };
 
-/// US dollars, in billionths: fractions of a cent are what a message costs.
+/// Billionths of a US dollar: a message costs fractions of a cent.
 using NanoUsd = qint64;
 inline constexpr NanoUsd OneUsd = 1'000'000'000;
 
-/// What a model costs. Prices are US$ a million tokens in the JSON, here 10⁻¹² US$ a token, which is the same number
-/// times 10⁶.
+/// The price of a model, in 10⁻¹² US$ per token. JSON has US$ per million tokens, which is this number divided by 10⁶.
 struct ModelPrice {
-    QString model; ///< the id, or how it begins
+    QString model; ///< the id or a prefix of it
     qint64 in = 0;
     qint64 out = 0;
     qint64 cacheRead = 0;
     qint64 cacheWrite = 0;
-    int longFrom = 0; ///< tokens of a request beyond which all of it costs `longTimes` as much; 0: nowhere
+    int longFrom = 0; ///< requests with more tokens cost `longTimes` as much in total; 0: no limit
     double longTimes = 1;
 };
 
-/// What a company has decided about models.
+/// A company's settings for models.
 struct ModelsConfig {
     TierModels aiRep;
     TierModels aiManager;
-    std::vector<ModelRule> rules;        ///< none matches: small
-    std::optional<NanoUsd> budgetPerDay; ///< by UTC; beyond it no model is asked
-    std::vector<ModelPrice> prices;      ///< in front of the table that comes with the program
+    std::vector<ModelRule> rules;        ///< if none matches: small
+    std::optional<NanoUsd> budgetPerDay; ///< per UTC day; when it is used up, no model is called
+    std::vector<ModelPrice> prices;      ///< take precedence over the built-in table
     [[nodiscard]] const TierModels &of(Tier tier) const { return tier == Tier::AiManager ? aiManager : aiRep; }
     [[nodiscard]] bool isUsed() const { return !aiRep.chain.isEmpty() || !aiManager.chain.isEmpty(); }
 };
 
-/// One model's share of a turn: what was asked of it, whether its words were used or not.
+/// The use of one model in a turn, whether or not its reply was used.
 struct ModelUse {
     QString provider;
-    QString model; ///< as the provider names it
+    QString model; ///< the provider's id of it
     int requests = 0;
-    int tokensIn = 0; ///< cached ones among them
+    int tokensIn = 0; ///< including cached ones
     int tokensOut = 0;
     int cacheRead = 0;
     int cacheWrite = 0;
     NanoUsd cost = 0;
-    bool isLocal = false;  ///< of a provider on this machine (ModelProvider::isLocal)
-    bool isPriced = false; ///< false: no price is known, and the cost is 0, or a guess where a budget must hold
+    bool isLocal = false;  ///< the provider is on this machine (ModelProvider::isLocal)
+    bool isPriced = false; ///< false: price unknown; the cost is 0, or an estimate if a budget applies
 };
 
-/// What @p use costs at @p price, rounded up.
+/// Returns the cost of @p use at @p price, rounded up.
 [[nodiscard]] NanoUsd costOf(const ModelUse &use, const ModelPrice &price);
 
-/// The price of @p model: the longest id in @p prices that it begins with.
+/// Returns the price of @p model: the entry of @p prices with the longest id that is a prefix of it; null if there is
+/// none.
 [[nodiscard]] const ModelPrice *priceOf(const std::vector<ModelPrice> &prices, QStringView model);
 
-class FieldReader;
-void readFields(FieldReader &fields, ModelPrice &price);
-[[nodiscard]] QJsonObject toJson(const ModelPrice &price);
-
-void readFields(FieldReader &fields, ModelsConfig &models);
-[[nodiscard]] QJsonObject toJson(const ModelsConfig &models);
+template<FieldIo Io, Is<ModelPrice> T>
+void fields(Io &io, T &price);
+/// The "models" section of the configuration.
+template<FieldIo Io, Is<ModelsConfig> T>
+void fields(Io &io, T &models);
 
 } // namespace tierdesk

@@ -12,7 +12,7 @@ namespace {
 
 using Code = std::array<char, 3>;
 
-/// As ISO 4217 has them.
+/// From ISO 4217.
 constexpr std::string_view WithoutMinor = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 constexpr std::string_view InThousandths = "BHD IQD JOD KWD LYD OMR TND";
 
@@ -75,7 +75,7 @@ std::optional<Money> exactMoneyFromMajor(double major, Code currency)
 {
     const auto amount = moneyFromMajor(major, currency);
     const double minor = major * static_cast<double>(scaleOf(minorDigits(currency)));
-    // A decimal fraction is seldom a double: large amounts miss their cents by the double's own step.
+    // Few decimal fractions are exact as double: large amounts are off by the precision of a double.
     if (!amount || std::abs(minor - static_cast<double>(amount->minor)) > std::max(1e-6, std::abs(minor) * 1e-15))
         return std::nullopt;
     return amount;

@@ -8,8 +8,7 @@
 
 namespace tierdesk {
 
-/// An amount in integer minor units (cents) of one ISO 4217 currency. Amounts of two currencies are never added:
-/// the operators assert it.
+/// An amount in integer minor units (cents) of one ISO 4217 currency. The operators assert equal currencies.
 struct Money {
     qint64 minor = 0;
     std::array<char, 3> currency{'U', 'S', 'D'};
@@ -29,24 +28,24 @@ struct Money {
     [[nodiscard]] QString code() const { return QString::fromLatin1(currency.data(), 3); }
 };
 
-/// Digits after the point in @p code, by ISO 4217: 2 for most, 0 as for JPY, 3 as for KWD (the lists are in Money.cpp).
+/// Returns the number of decimals of @p code in ISO 4217: usually 2, 0 for JPY, 3 for KWD (lists in Money.cpp).
 [[nodiscard]] int minorDigits(std::array<char, 3> code);
 
-/// A three-letter upper-case currency code, if @p code is one.
+/// Returns @p code if it consists of three upper-case letters.
 [[nodiscard]] std::optional<std::array<char, 3>> currencyFrom(QStringView code);
 
-/// The amount as JSON prints it: 312.4 for 31240 cents. Exact for |minor| < 2^53.
+/// Returns the amount in major units for JSON: 312.4 for 31240 cents. Exact for |minor| < 2^53.
 [[nodiscard]] double toMajor(Money amount);
 
-/// The nearest minor amount, half away from zero; none where @p major is not finite or leaves ±2^53 minor units.
+/// Returns the nearest amount, half away from zero; none if @p major is not finite or exceeds ±2^53 minor units.
 [[nodiscard]] std::optional<Money> moneyFromMajor(double major, std::array<char, 3> currency);
 
-/// As moneyFromMajor, but zero where the amount cannot be represented.
+/// Like moneyFromMajor(), but returns zero for an amount that cannot be represented.
 [[nodiscard]] Money moneyOrZero(double major, std::array<char, 3> currency);
-/// As moneyFromMajor, but none where @p major is not a whole number of minor units: 5.001 dollars are no amount.
+/// Like moneyFromMajor(), but returns none unless @p major is a whole number of minor units: 5.001 dollars is invalid.
 [[nodiscard]] std::optional<Money> exactMoneyFromMajor(double major, std::array<char, 3> currency);
 
-/// For people, in English: "$312.40", "€9.99", "CHF 20.00".
+/// Returns the amount as English text: "$312.40", "€9.99", "CHF 20.00".
 [[nodiscard]] QString moneyText(Money amount);
 
 } // namespace tierdesk

@@ -11,7 +11,7 @@
 
 namespace tierdesk {
 
-/// By what a thing leaves for another system.
+/// How a delivery is sent.
 enum class OutboxChannel { Webhook, Email, Sms };
 template<>
 struct Words<OutboxChannel> {
@@ -19,7 +19,7 @@ struct Words<OutboxChannel> {
                                       std::pair{OutboxChannel::Email, "email"}, std::pair{OutboxChannel::Sms, "sms"}};
 };
 
-/// Pending: it is due at nextAt, or waits behind another of its lane. The others are final until it is sent again.
+/// Pending: due at nextAt, or waiting for an earlier one of its lane. The others are final unless it is sent again.
 enum class OutboxState { Pending, Delivered, Failed };
 template<>
 struct Words<OutboxState> {
@@ -28,7 +28,7 @@ struct Words<OutboxState> {
                                       std::pair{OutboxState::Failed, "failed"}};
 };
 
-/// How a notice is written: webhooks are JSON, mail is text or HTML.
+/// The format of a notification: JSON for webhooks, text or HTML for e-mail.
 enum class NoticeFormat { Json, Text, Html };
 template<>
 struct Words<NoticeFormat> {
@@ -36,58 +36,58 @@ struct Words<NoticeFormat> {
                                       std::pair{NoticeFormat::Html, "html"}};
 };
 
-/// Where a company wants to be told of events.
+/// A webhook or e-mail address that a company registers for events.
 struct Endpoint {
     EndpointId id;
     CompanyId company;
     OutboxChannel channel = OutboxChannel::Webhook;
-    QString target;     ///< a URL, or an address for mail
-    QStringList events; ///< "session.escalated"; of outboxEvents()
+    QString target;     ///< a URL or an e-mail address
+    QStringList events; ///< "session.escalated"; from outboxEvents()
     NoticeFormat format = NoticeFormat::Json;
-    QByteArray secret;                       ///< sealed; signs webhooks; empty for mail
-    QByteArray oldSecret;                    ///< sealed; the one before it
-    std::optional<Timestamp> oldSecretUntil; ///< until when the old one signs as well
+    QByteArray secret;                       ///< encrypted; signs webhooks; empty for e-mail
+    QByteArray oldSecret;                    ///< encrypted; the previous one
+    std::optional<Timestamp> oldSecretUntil; ///< until then the previous one signs as well
     bool isEnabled = true;
-    QString disabledReason; ///< English; of one that is not enabled
+    QString disabledReason; ///< English; if disabled
     Timestamp createdAt, updatedAt;
-    std::optional<Timestamp> removedAt; ///< what was sent to it stays on record
+    std::optional<Timestamp> removedAt; ///< its deliveries are kept
 };
 
-/// One thing that leaves, written in the transaction of the change that it tells of.
+/// A delivery. It is written in the transaction of the change that it reports.
 struct OutboxRow {
     OutboxId id;
     CompanyId company;
-    SessionKey session; ///< unset: it belongs to none, and waits for nobody
+    SessionKey session; ///< unset: belongs to no session and waits for no other delivery
     OutboxChannel channel = OutboxChannel::Webhook;
-    EndpointId endpoint; ///< unset for what nobody subscribed to: a reply to a customer
+    EndpointId endpoint; ///< unset for a reply to a customer
     QString target;      ///< URL, mail address or telephone number
     QString event;       ///< "session.escalated"
-    QByteArray body;     ///< UTF-8, as it is sent on every attempt, or what the channel makes it from
-    QString reference;   ///< the receiver's own name for it, once known
+    QByteArray body;     ///< UTF-8: the bytes of every attempt, or the data that the channel formats
+    QString reference;   ///< the receiver's id for it, once known
     OutboxState state = OutboxState::Pending;
-    int attempts = 0; ///< since it was written, or last sent again
+    int attempts = 0; ///< since it was created or last sent again
     Timestamp createdAt;
-    std::optional<Timestamp> nextAt; ///< none while it waits behind another, and when it is final
-    Timestamp giveUpAt;              ///< an attempt that fails from then on is the last
+    std::optional<Timestamp> nextAt; ///< unset while it waits for another delivery, and if final
+    Timestamp giveUpAt;              ///< an attempt that fails after this time is the last
     std::optional<Timestamp> doneAt;
-    QString lastError; ///< English; empty once it is delivered
+    QString lastError; ///< English; empty once delivered
 };
 
-/// One try, whatever came of it.
+/// One delivery attempt.
 struct OutboxAttempt {
     OutboxId row;
     Timestamp at;
-    std::optional<int> status; ///< HTTP or SMTP; none: there was no answer
-    QString error;             ///< English; empty for one that was taken
+    std::optional<int> status; ///< HTTP or SMTP; unset: no response
+    QString error;             ///< English; empty if accepted
     Millis took;
 };
 
-/// For how long a row is tried.
+/// How long a delivery is retried.
 inline constexpr Millis OutboxLife = Millis::hours(72);
 
-/// Every event that an endpoint may ask for, in the order in which they are shown.
+/// Returns all events that an endpoint can subscribe to, in display order.
 [[nodiscard]] const QStringList &outboxEvents();
-/// What an endpoint is sent to try it out; nobody subscribes to it.
+/// The event of a test delivery; endpoints cannot subscribe to it.
 inline constexpr const char *PingEvent = "ping";
 
 } // namespace tierdesk

@@ -17,12 +17,12 @@ namespace tierdesk {
 struct User {
     UserId id;
     CompanyId company;                ///< home
-    std::vector<CompanyId> companies; ///< all that the user may enter, home among them
+    std::vector<CompanyId> companies; ///< all companies the user may access, including the home
     QString email;                    ///< sign-in name, lower case, unique
     QString name;
     Role role = Role::Agent;
     Presence presence = Presence::Offline;
-    QByteArray passwordHash; ///< argon2id, as libsodium prints it
+    QByteArray passwordHash; ///< argon2id, in libsodium's text form
     bool isRevoked = false;
     Timestamp createdAt;
 };
@@ -32,13 +32,13 @@ struct User {
     return std::find(companies.begin(), companies.end(), company) != companies.end();
 }
 
-/// True for a user who may enter @p company; @p user as the store or the directory has it, or none.
+/// Returns whether @p user may access @p company; @p user may be null.
 [[nodiscard]] inline bool isOf(const User *user, CompanyId company)
 {
     return user && !user->isRevoked && isAmong(company, user->companies);
 }
 
-/// A signed-in console. Only the token's SHA-256 is kept.
+/// A console's sign-in. Only the token's SHA-256 is stored.
 struct DeskToken {
     QByteArray hash;
     UserId user;
@@ -57,7 +57,7 @@ struct Words<CredentialKind> {
                                       std::pair{CredentialKind::Metrics, "metrics"}};
 };
 
-/// What a client that signs its own tokens may do at the cs door; each role may do what those before it may.
+/// The role of a client that signs its own tokens for the cs API; each includes the permissions of those before it.
 enum class ClientRole { Customer, Service, Admin };
 template<>
 struct Words<ClientRole> {
@@ -65,20 +65,20 @@ struct Words<ClientRole> {
                                       std::pair{ClientRole::Service, "service"}, std::pair{ClientRole::Admin, "admin"}};
 };
 
-/// A company's key to a door. What is needed again is sealed, the rest hashed.
+/// A company's key to an API. Secrets that must be read again are encrypted, others hashed.
 struct Credential {
     CredentialId id;
     CompanyId company;
     CredentialKind kind = CredentialKind::ApiKey;
-    QString name;                          ///< for people
-    QString publicId;                      ///< access key id, site key, JWT `kid`; unique within kind and company
-    QByteArray hash;                       ///< SHA-256 of an API key or a metrics key
-    QByteArray sealed;                     ///< secretbox of an HS256 secret, a SigV4 secret, a signing secret
+    QString name;                          ///< display name
+    QString publicId;                      ///< access key id, site key or JWT `kid`; unique within kind and company
+    QByteArray hash;                       ///< SHA-256 of an API key or metrics key
+    QByteArray sealed;                     ///< encrypted HS256, SigV4 or signing secret (secretbox)
     QString algorithm;                     ///< Jwt: HS256, RS256, ES256
-    QByteArray publicKey;                  ///< Jwt: PEM (SPKI) of RS256 and ES256, or a JWKS document
+    QByteArray publicKey;                  ///< Jwt: PEM (SPKI) for RS256 and ES256, or a JWKS document
     QString audience;                      ///< Jwt: required `aud`; empty for none
-    ClientRole role = ClientRole::Service; ///< Jwt: of tokens that name none
-    QStringList scopes;                    ///< doors that it opens; empty for all of its kind
+    ClientRole role = ClientRole::Service; ///< Jwt: for tokens without a role
+    QStringList scopes;                    ///< APIs that accept it; empty for all of its kind
     Timestamp createdAt;
     std::optional<Timestamp> expiresAt, lastUsedAt, revokedAt;
 };

@@ -10,7 +10,7 @@
 
 namespace tierdesk {
 
-/// The word for a score in −1…1; cut at .6, .2, −.2, −.5, −.8: a score of exactly −.5 is Angry, of .6 Happy.
+/// Returns the label of a score in −1…1, cut at .6, .2, −.2, −.5, −.8: exactly −.5 is Angry, exactly .6 Happy.
 [[nodiscard]] constexpr Sentiment sentimentOf(double score)
 {
     return score >= .6   ? Sentiment::Happy
@@ -51,7 +51,7 @@ struct Words<Trigger> {
 struct EmotionHit {
     Emotion emotion = Emotion::Neutral;
     double strength = 0; ///< 0…1
-    QString evidence;    ///< the words that say it
+    QString evidence;    ///< the words that express it
 };
 
 struct CategoryGuess {
@@ -59,7 +59,7 @@ struct CategoryGuess {
     double confidence = 0; ///< 0…1
 };
 
-/// Where personal data stands, in UTF-8 bytes of the text that was read.
+/// Personal data, as a range of UTF-8 bytes of the analysed text.
 struct PiiSpan {
     enum class Kind { Card, Email, Phone, Iban };
     Kind kind = Kind::Email;
@@ -72,22 +72,22 @@ struct Words<PiiSpan::Kind> {
                                       std::pair{PiiSpan::Kind::Phone, "phone"}, std::pair{PiiSpan::Kind::Iban, "iban"}};
 };
 
-/// What the reader found in one customer's message.
+/// The result of analysing a customer's message.
 struct Reading {
-    double score = 0;                         ///< −1…1; meaningless when sentiment is Unknown
-    Sentiment sentiment = Sentiment::Neutral; ///< Unknown for a language that the reader does not know
+    double score = 0;                         ///< −1…1; meaningless if sentiment is Unknown
+    Sentiment sentiment = Sentiment::Neutral; ///< Unknown for an unsupported language
     QString language = u"en"_s;               ///< ISO 639-1, "und" when undetermined
     bool isLanguageKnown = true;
     std::vector<EmotionHit> emotions; ///< strongest first
-    QStringList keywords;             ///< most telling first, lower case, at most 8
+    QStringList keywords;             ///< most relevant first, lower case, at most 8
     CategoryGuess category;
     std::vector<CategoryGuess> alternatives; ///< best first, without `category`
-    QString intent;                          ///< of those that the company teaches, the nearest; empty: it teaches none
-    double intentConfidence = 0;             ///< below .5 it is rather none of them
+    QString intent;                          ///< the nearest of the company's trained intents; empty: none trained
+    double intentConfidence = 0;             ///< below .5, probably none of them
     std::vector<Trigger> triggers;
     double complexity = 0;    ///< 0…1
     std::vector<PiiSpan> pii; ///< in order, not overlapping
-    QString moved;            ///< the phrase that moved the score most; empty if none
+    QString moved;            ///< the phrase that affected the score most; empty if none
 
     [[nodiscard]] bool has(Trigger trigger) const
     {

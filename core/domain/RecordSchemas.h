@@ -5,8 +5,8 @@
 #include "core/domain/Session.h"
 #include "core/domain/Shop.h"
 
-/// JSON Schemas of what toJson() writes: the same members, those that it may leave out not required. Overloads by
-/// pointer, so that nothing of the type need be made; the pointer is not read. Pure.
+/// JSON Schemas of the output of toJson(): the same members; those that it may omit are not required. The overloads
+/// take a pointer, which is not read, so that no object is needed. Pure.
 namespace tierdesk {
 
 [[nodiscard]] QJsonObject schemaFor(const Customer *);
@@ -19,7 +19,13 @@ namespace tierdesk {
 [[nodiscard]] QJsonObject schemaFor(const AnswerFacts *);
 [[nodiscard]] QJsonObject schemaFor(const CompanyConfig *);
 
-/// Of a patch that mergeConfig() takes: the members of a configuration, and whatever is not there stays.
+/// Returns the schema of a row for an import or upsert, as xFromJson() reads it.
+[[nodiscard]] QJsonObject customerRowSchema();
+[[nodiscard]] QJsonObject orderRowSchema();
+[[nodiscard]] QJsonObject productRowSchema();
+[[nodiscard]] QJsonObject subscriptionRowSchema();
+[[nodiscard]] QJsonObject articleRowSchema();
+/// Returns the schema of a patch for mergeConfig(): all members of a configuration, all of them optional.
 [[nodiscard]] QJsonObject configPatchSchema();
 
 } // namespace tierdesk

@@ -9,16 +9,16 @@
 
 namespace tierdesk {
 
-/// What a report says, before it is printed in any format.
+/// The contents of a report, independent of the output format.
 struct ReportTable {
     QString title;
-    QString period;                                      ///< for people: "2025-02-01 to 2025-02-28"
-    std::vector<std::pair<QString, QJsonValue>> summary; ///< name and figure; null: nothing to say
+    QString period;                                      ///< display text: "2025-02-01 to 2025-02-28"
+    std::vector<std::pair<QString, QJsonValue>> summary; ///< name and value; null: no value
     QStringList columns;
-    std::vector<QJsonArray> rows; ///< a value a column: text, number, or null
+    std::vector<QJsonArray> rows; ///< one value per column: text, number or null
 };
 
-/// A value as CSV and PDF have it: numbers without a needless fraction, nothing for null.
+/// Returns a value as text for CSV and PDF: numbers without trailing zeros, empty for null.
 [[nodiscard]] inline QString reportText(const QJsonValue &value)
 {
     return value.isDouble() ? QString::number(value.toDouble(), 'g', 10) : value.toString();

@@ -11,7 +11,7 @@
 #include <optional>
 #include <utility>
 
-/// The parts that JSON Schemas are put together from.
+/// Building blocks of JSON Schemas.
 namespace tierdesk::schema {
 
 using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
@@ -40,6 +40,10 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 {
     return type("integer");
 }
+[[nodiscard]] inline QJsonObject within(double least, double most)
+{
+    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
+}
 [[nodiscard]] inline QJsonObject flag()
 {
     return type("boolean");
@@ -57,6 +61,14 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
     return {{u"type"_s, u"object"_s}, {u"additionalProperties"_s, values}};
 }
 
+[[nodiscard]] inline QStringList names(std::initializer_list<const char *> all)
+{
+    QStringList list;
+    for (const char *each : all)
+        list.append(QLatin1String(each));
+    return list;
+}
+
 template<class E>
 [[nodiscard]] QJsonObject wordOf()
 {
@@ -66,7 +78,7 @@ template<class E>
     return {{u"type"_s, u"string"_s}, {u"enum"_s, words}};
 }
 
-/// Members are required unless @p required names which are.
+/// All members are required unless @p required lists those that are.
 [[nodiscard]] inline QJsonObject object(Members members, std::optional<QStringList> required = std::nullopt)
 {
     QJsonObject properties;
@@ -80,7 +92,7 @@ template<class E>
             {u"required"_s, required ? QJsonArray::fromStringList(*required) : all}};
 }
 
-/// @p object with members that need not be there.
+/// Returns @p object with additional optional members.
 [[nodiscard]] inline QJsonObject withOptional(QJsonObject object, Members members)
 {
     QJsonObject properties = object[u"properties"_s].toObject();

@@ -1,8 +1,6 @@
 #include "core/domain/Session.h"
 
-#include <QtCore/QJsonArray>
-
-#include "core/base/Time.h"
+#include "core/domain/Fields.h"
 
 #include <algorithm>
 #include <numeric>
@@ -42,83 +40,58 @@ bool canMove(Status from, Status to)
     static constexpr bool Legal[5][5] = {
         {true, true, true, true, true},     // Active
         {true, true, true, true, true},     // WaitingCustomer
-        {true, true, true, true, false},    // Escalated: a queue never runs out on a customer
-        {true, false, false, false, false}, // Resolved: only reopened
-        {true, false, false, true, false}}; // Abandoned: the customer came back, or it is closed
+        {true, true, true, true, false},    // Escalated: never abandoned while the customer waits in a queue
+        {true, false, false, false, false}, // Resolved: can only be reopened
+        {true, false, false, true, false}}; // Abandoned: the customer returned, or it is resolved
     return Legal[static_cast<int>(from)][static_cast<int>(to)];
 }
 
+template<FieldIo Io, Is<Resolution> T>
+void fields(Io &io, T &v)
+{
+    io(u"type", v.type);
+    io(u"summary", v.summary);
+    io(u"actionsTaken", v.actionsTaken);
+    io(u"followUpRequired", v.isFollowUpRequired);
+    optionalField(io, u"followUpAt", v.followUpAt);
+}
+
+template<FieldIo Io, Is<AnswerFacts> T>
+void fields(Io &io, T &v)
+{
+    io(u"model", v.model);
+    io(u"tokensIn", v.tokensIn);
+    io(u"tokensOut", v.tokensOut);
+    io(u"latencyMs", v.latencyMs);
+    io(u"actionsTaken", v.actionsTaken);
+    io(u"suggestedActions", v.suggestedActions);
+    io(u"articles", v.articles);
+    io.optional(v.tokensCached != 0, [&](auto &inner) { inner(u"tokensCached", v.tokensCached); });
+    io.optional(v.costNanoUsd != 0, [&](auto &inner) { inner(u"costNanoUsd", v.costNanoUsd); });
+    io.optional(v.isCached, [&](auto &inner) { inner(u"cached", v.isCached); });
+}
+
+TIERDESK_STORED_FIELDS(Resolution)
+TIERDESK_STORED_FIELDS(AnswerFacts)
+
 QJsonObject toJson(const Resolution &resolution)
 {
-    QJsonObject json{{u"type"_s, word(resolution.type)},
-                     {u"summary"_s, resolution.summary},
-                     {u"actionsTaken"_s, QJsonArray::fromStringList(resolution.actionsTaken)},
-                     {u"followUpRequired"_s, resolution.isFollowUpRequired}};
-    if (resolution.followUpAt)
-        json.insert(u"followUpAt"_s, base::isoText(*resolution.followUpAt));
-    return json;
+    return written(resolution);
 }
-
-namespace {
-
-QStringList stringsFrom(const QJsonValue &value)
-{
-    QStringList list;
-    for (const QJsonValue &each : value.toArray())
-        list.append(each.toString());
-    return list;
-}
-
-} // namespace
 
 base::Result<Resolution> resolutionFromJson(const QJsonObject &json)
 {
-    const QString type = json[u"type"].toString();
-    const auto known = fromWord<ResolutionType>(type);
-    if (!known)
-        return base::fail(base::Fault::InvalidInput, u"there is no resolution \"%1\""_s.arg(type.left(40)), u"type"_s);
-    Resolution resolution;
-    resolution.type = *known;
-    resolution.summary = json[u"summary"].toString();
-    resolution.actionsTaken = stringsFrom(json[u"actionsTaken"]);
-    resolution.isFollowUpRequired = json[u"followUpRequired"].toBool();
-    if (const auto at = base::timestampFromIso(json[u"followUpAt"].toString()))
-        resolution.followUpAt = *at;
-    return resolution;
+    return readLeniently<Resolution>(json, LenientReader::UnknownWord::IsBad);
 }
 
 QJsonObject toJson(const AnswerFacts &facts)
 {
-    QJsonObject json{{u"model"_s, facts.model},
-                     {u"tokensIn"_s, facts.tokensIn},
-                     {u"tokensOut"_s, facts.tokensOut},
-                     {u"latencyMs"_s, facts.latencyMs},
-                     {u"actionsTaken"_s, QJsonArray::fromStringList(facts.actionsTaken)},
-                     {u"suggestedActions"_s, QJsonArray::fromStringList(facts.suggestedActions)},
-                     {u"articles"_s, QJsonArray::fromStringList(facts.articles)}};
-    if (facts.tokensCached != 0)
-        json.insert(u"tokensCached"_s, facts.tokensCached);
-    if (facts.costNanoUsd != 0)
-        json.insert(u"costNanoUsd"_s, facts.costNanoUsd);
-    if (facts.isCached)
-        json.insert(u"cached"_s, true);
-    return json;
+    return written(facts);
 }
 
 AnswerFacts answerFactsFromJson(const QJsonObject &json)
 {
-    AnswerFacts facts;
-    facts.model = json[u"model"].toString();
-    facts.tokensIn = json[u"tokensIn"].toInt();
-    facts.tokensOut = json[u"tokensOut"].toInt();
-    facts.latencyMs = json[u"latencyMs"].toInt();
-    facts.actionsTaken = stringsFrom(json[u"actionsTaken"]);
-    facts.suggestedActions = stringsFrom(json[u"suggestedActions"]);
-    facts.articles = stringsFrom(json[u"articles"]);
-    facts.tokensCached = json[u"tokensCached"].toInt();
-    facts.costNanoUsd = json[u"costNanoUsd"].toInteger();
-    facts.isCached = json[u"cached"].toBool();
-    return facts;
+    return readOrEmpty<AnswerFacts>(json);
 }
 
 } // namespace tierdesk

@@ -7,19 +7,19 @@
 
 #include <initializer_list>
 
-/// How lists of sessions are narrowed and ordered, the same at the store, at the desk door and in a console.
+/// Filters and sort orders of session lists, shared by the store, the desk API and consoles.
 namespace tierdesk {
 
-/// What is asked of a session beyond its fields.
+/// A filter on sessions beyond their fields.
 enum class SessionTrait {
-    Escalated, ///< it escalated at least once
-    Ai,        ///< it ended at an AI tier, or is at one now
+    Escalated, ///< escalated at least once
+    Ai,        ///< ended at an AI tier, or is at one now
     Rated,
-    Improved, ///< of two scores or more the last is higher than the first
-    Irate,    ///< its customer wrote a message with a score of −.8 or less
+    Improved, ///< has at least two scores, the last higher than the first
+    Irate,    ///< has a customer message with a score of −.8 or less
     Open,     ///< neither RESOLVED nor ABANDONED
-    Waiting,  ///< open, waits for a person, held by nobody
-    Held,     ///< open, held by a person
+    Waiting,  ///< open, waiting for an agent, without a holder
+    Held,     ///< open, with a holder
 };
 template<>
 struct Words<SessionTrait> {
@@ -30,7 +30,7 @@ struct Words<SessionTrait> {
         std::pair{SessionTrait::Waiting, "waiting"},     std::pair{SessionTrait::Held, "held"}};
 };
 
-/// A set of them; a session of a list has every one.
+/// A set of traits; listed sessions have all of them.
 class SessionTraits final
 {
 public:
@@ -51,18 +51,18 @@ private:
     unsigned m_bits = 0;
 };
 
-/// What a list of sessions can be ordered by; enums in the order of their words.
+/// The sort keys of session lists. Enums sort in the order of their words.
 enum class SessionSort {
     CreatedAt,
     UpdatedAt,
-    CustomerName, ///< without a name the ref; letters of ASCII without their case, by code point
+    CustomerName, ///< the ref if there is no name; ASCII case-insensitive, by code point
     Status,
     Tier,
     Score,
     Category, ///< without one first
     Channel,
     HolderName,
-    Reason, ///< of the last escalation; without one first
+    Reason, ///< of the last escalation; sessions without one first
     Priority,
     MessageCount,
     Rating, ///< without one first
@@ -86,14 +86,14 @@ struct Words<SessionSort> {
                                       std::pair{SessionSort::Id, "id"}};
 };
 
-/// An order; among equals the newer session stands first, whichever direction.
+/// A sort order; equal sessions are listed newest first, in either direction.
 struct SessionOrder {
     SessionSort by = SessionSort::CreatedAt;
     bool isDescending = true;
 
     friend bool operator==(const SessionOrder &, const SessionOrder &) = default;
 
-    /// "-createdAt": the word, after a minus when it is descending.
+    /// Returns the word, prefixed with a minus if descending: "-createdAt".
     [[nodiscard]] QString text() const { return (isDescending ? u"-"_s : QString()) + word(by); }
     [[nodiscard]] static std::optional<SessionOrder> fromText(const QString &text)
     {

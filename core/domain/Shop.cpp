@@ -1,7 +1,6 @@
 #include "core/domain/Shop.h"
 
-#include "core/base/Time.h"
-#include "core/domain/FieldReader.h"
+#include "core/domain/Fields.h"
 
 #include <algorithm>
 
@@ -9,128 +8,30 @@ namespace tierdesk {
 
 namespace {
 
-using Code = std::array<char, 3>;
-
 constexpr qsizetype ShortText = 200;
 constexpr qsizetype LongText = 200'000;
 constexpr int MaxQuantity = 1'000'000;
 
-void putTime(QJsonObject &json, const QString &key, const std::optional<Timestamp> &at)
+bool isLast4(const QString &text)
 {
-    if (at)
-        json.insert(key, base::isoText(*at));
+    const bool isDigits = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isDigits && (text.isEmpty() || text.size() == 4);
 }
 
-QJsonObject json(const OrderItem &item)
+/// Accepts ISO 639-1, or 639-3 if there is no shorter code.
+bool isLanguage(const QString &text)
 {
-    return {{u"sku"_s, item.sku},
-            {u"name"_s, item.name},
-            {u"variant"_s, item.variant},
-            {u"quantity"_s, item.quantity},
-            {u"price"_s, toMajor(item.price)},
-            {u"returned"_s, item.returned},
-            {u"replaced"_s, item.replaced},
-            {u"refunded"_s, toMajor({item.refunded.minor, item.price.currency})}};
+    return text.size() >= 2 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
 }
 
-QJsonObject json(const Payment &payment)
+template<class Io, class Text>
+void languageField(Io &io, Text &language)
 {
-    return {{u"method"_s, payment.method},
-            {u"last4"_s, payment.last4},
-            {u"amount"_s, toMajor(payment.amount)},
-            {u"at"_s, base::isoText(payment.at)}};
+    static const TextForm Form{isLanguage, u"must be an ISO 639 code in lower case"_s};
+    io(u"language", language, upTo(3).as(Form));
 }
 
-QJsonObject json(const Shipment &shipment)
-{
-    QJsonObject object{{u"carrier"_s, shipment.carrier},
-                       {u"trackingNumber"_s, shipment.trackingNumber},
-                       {u"status"_s, shipment.status},
-                       {u"lastPlace"_s, shipment.lastPlace}};
-    putTime(object, u"shippedAt"_s, shipment.shippedAt);
-    putTime(object, u"estimatedAt"_s, shipment.estimatedAt);
-    putTime(object, u"deliveredAt"_s, shipment.deliveredAt);
-    return object;
-}
-
-void read(FieldReader &fields, OrderItem &item, Code currency)
-{
-    item.price.currency = item.refunded.currency = currency;
-    fields.require(u"sku");
-    fields.require(u"name");
-    fields.require(u"price");
-    fields.text(u"sku", item.sku, ShortText);
-    fields.text(u"name", item.name, ShortText);
-    fields.text(u"variant", item.variant, ShortText);
-    fields.integer(u"quantity", item.quantity, 1, MaxQuantity);
-    fields.money(u"price", item.price);
-    fields.integer(u"returned", item.returned, 0, item.quantity);
-    fields.integer(u"replaced", item.replaced, 0, item.quantity);
-    // 10^6 pieces below 10^12 minor units each stay within 64 bits.
-    if (fields.money(u"refunded", item.refunded) && item.refunded.minor > item.price.minor * item.quantity)
-        fields.refuse(u"refunded", u"must not exceed the price of the items"_s);
-}
-
-void read(FieldReader &fields, Payment &payment, Code currency, Timestamp placedAt)
-{
-    payment.amount.currency = currency;
-    payment.at = placedAt;
-    fields.require(u"method");
-    fields.require(u"amount");
-    fields.text(u"method", payment.method, ShortText);
-    // Four digits or none: a whole card number must not get in by this way.
-    if (QString last4; fields.text(u"last4", last4, 4)) {
-        const bool isDigits = std::all_of(last4.begin(), last4.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-        if (isDigits && (last4.isEmpty() || last4.size() == 4))
-            payment.last4 = last4;
-        else
-            fields.refuse(u"last4", u"must be four digits or empty"_s);
-    }
-    fields.money(u"amount", payment.amount);
-    fields.time(u"at", payment.at);
-}
-
-void read(FieldReader &fields, Shipment &shipment)
-{
-    static const QStringList Known{u"label_created"_s, u"in_transit"_s, u"out_for_delivery"_s, u"delivered"_s,
-                                   u"exception"_s};
-    fields.require(u"status");
-    fields.text(u"carrier", shipment.carrier, ShortText);
-    fields.text(u"trackingNumber", shipment.trackingNumber, ShortText);
-    if (fields.text(u"status", shipment.status, ShortText) && !Known.contains(shipment.status))
-        fields.refuse(u"status", u"must be one of "_s + Known.join(u", "));
-    fields.time(u"shippedAt", shipment.shippedAt);
-    fields.time(u"estimatedAt", shipment.estimatedAt);
-    fields.time(u"deliveredAt", shipment.deliveredAt);
-    fields.text(u"lastPlace", shipment.lastPlace, ShortText);
-}
-
-void read(FieldReader &fields, Address &address)
-{
-    fields.text(u"name", address.name, ShortText);
-    fields.text(u"line1", address.line1, ShortText);
-    fields.text(u"line2", address.line2, ShortText);
-    fields.text(u"city", address.city, ShortText);
-    fields.text(u"region", address.region, ShortText);
-    fields.text(u"postcode", address.postcode, ShortText);
-    fields.text(u"country", address.country, ShortText);
-}
-
-/// ISO 639-1, or 639-3 where there is no shorter one.
-void readLanguage(FieldReader &fields, QString &language)
-{
-    QString given;
-    if (!fields.text(u"language", given, 3))
-        return;
-    const bool isCode =
-        given.size() >= 2 && std::all_of(given.begin(), given.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
-    if (isCode)
-        language = given;
-    else
-        fields.refuse(u"language", u"must be an ISO 639 code in lower case"_s);
-}
-
-/// Sums that cannot overflow: 1,000 items of 10^6 pieces below 10^9 major units might, so it stops at the bound.
+/// Returns the sum of the items, or none on overflow: 1,000 items of 10^6 units below 10^9 major units could exceed it.
 std::optional<qint64> sumOf(const Order &order)
 {
     qint64 sum = 0;
@@ -143,123 +44,185 @@ std::optional<qint64> sumOf(const Order &order)
     return sum;
 }
 
-} // namespace
-
-QJsonObject toJson(const Address &address)
+/// Computes absent values: the total from the items, the paid amount from the payments.
+void readSums(FieldReader &io, Order &order)
 {
-    return {{u"name"_s, address.name},      {u"line1"_s, address.line1},   {u"line2"_s, address.line2},
-            {u"city"_s, address.city},      {u"region"_s, address.region}, {u"postcode"_s, address.postcode},
-            {u"country"_s, address.country}};
-}
-
-base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where)
-{
-    FieldReader fields(json, where);
-    Address address;
-    read(fields, address);
-    if (const auto &error = fields.finish())
-        return *error;
-    return address;
-}
-
-QJsonObject toJson(const Customer &customer)
-{
-    return {{u"ref"_s, customer.ref},
-            {u"name"_s, customer.name},
-            {u"email"_s, customer.email},
-            {u"phone"_s, customer.phone},
-            {u"tier"_s, customer.tier},
-            {u"currency"_s, customer.lifetimeValue.code()},
-            {u"lifetimeValue"_s, toMajor(customer.lifetimeValue)},
-            {u"isVip"_s, customer.isVip},
-            {u"language"_s, customer.language},
-            {u"createdAt"_s, base::isoText(customer.createdAt)}};
-}
-
-base::Result<Customer> customerFromJson(const QJsonObject &json)
-{
-    FieldReader fields(json);
-    Customer customer;
-    fields.require(u"ref");
-    fields.text(u"ref", customer.ref, ShortText);
-    fields.text(u"name", customer.name, ShortText);
-    fields.text(u"email", customer.email, 320);
-    fields.text(u"phone", customer.phone, 40);
-    fields.text(u"tier", customer.tier, 40);
-    fields.currency(u"currency", customer.lifetimeValue.currency);
-    fields.money(u"lifetimeValue", customer.lifetimeValue);
-    fields.flag(u"isVip", customer.isVip);
-    readLanguage(fields, customer.language);
-    fields.time(u"createdAt", customer.createdAt);
-    if (const auto &error = fields.finish())
-        return *error;
-    return customer;
-}
-
-QJsonObject toJson(const Order &order)
-{
-    QJsonArray items;
-    for (const OrderItem &item : order.items)
-        items.append(json(item));
-    QJsonArray payments;
-    for (const Payment &payment : order.payments)
-        payments.append(json(payment));
-    QJsonArray shipments;
-    for (const Shipment &shipment : order.shipments)
-        shipments.append(json(shipment));
-    return {{u"number"_s, order.number},
-            {u"status"_s, word(order.status)},
-            {u"placedAt"_s, base::isoText(order.placedAt)},
-            {u"currency"_s, order.total.code()},
-            {u"items"_s, items},
-            {u"total"_s, toMajor(order.total)},
-            {u"paid"_s, toMajor(order.paid)},
-            {u"refunded"_s, toMajor(order.refunded)},
-            {u"payments"_s, payments},
-            {u"address"_s, toJson(order.address)},
-            {u"shipments"_s, shipments},
-            {u"isReturnRequested"_s, order.isReturnRequested}};
-}
-
-base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
-{
-    FieldReader fields(json);
-    Order order;
-    QString customer;
-    fields.require(u"number");
-    fields.require(u"customerId");
-    fields.require(u"placedAt");
-    fields.text(u"number", order.number, 64);
-    fields.text(u"customerId", customer, ShortText);
-    fields.oneOf(u"status", order.status);
-    fields.time(u"placedAt", order.placedAt);
-    Code currency = order.total.currency;
-    fields.currency(u"currency", currency);
-    order.total.currency = order.paid.currency = order.refunded.currency = currency;
-    fields.objects(u"items", 1000, [&](FieldReader &child) { read(child, order.items.emplace_back(), currency); });
-    fields.objects(u"payments", 100,
-                   [&](FieldReader &child) { read(child, order.payments.emplace_back(), currency, order.placedAt); });
-    fields.objects(u"shipments", 100, [&](FieldReader &child) { read(child, order.shipments.emplace_back()); });
-    fields.object(u"address", [&](FieldReader &child) { read(child, order.address); });
-    // What is not said follows from the lines: the total from the items, what was paid from the payments.
-    if (!fields.money(u"total", order.total)) {
+    if (!io.major(u"total", order.total)) {
         const auto sum = sumOf(order);
         if (sum)
             order.total.minor = *sum;
         else
-            fields.refuse(u"items", u"must add up to an amount below 1000000000"_s);
+            io.refuse(u"items", u"must add up to an amount below 1000000000"_s);
     }
-    if (!fields.money(u"paid", order.paid)) {
-        for (const Payment &payment : order.payments) // 100 of below 10^12 minor units
+    if (!io.major(u"paid", order.paid)) {
+        for (const Payment &payment : order.payments) // at most 100, below 10^12 minor units each
             order.paid.minor += payment.amount.minor;
     }
-    if (fields.money(u"refunded", order.refunded) && order.refunded.minor > order.paid.minor)
-        fields.refuse(u"refunded", u"must not exceed what was paid"_s);
-    fields.flag(u"isReturnRequested", order.isReturnRequested);
-    if (const auto &error = fields.finish())
-        return *error;
-    return std::pair{order, customer};
+    if (io.major(u"refunded", order.refunded) && order.refunded.minor > order.paid.minor)
+        io.refuse(u"refunded", u"must not exceed what was paid"_s);
 }
+
+/// Reads a record and the ref of the customer who owns it.
+template<class T>
+base::Result<std::pair<T, QString>> readOwned(const QJsonObject &json)
+{
+    FieldReader io(json);
+    std::pair<T, QString> read;
+    io(u"customerId", read.second, required(ShortText));
+    fields(io, read.first);
+    if (const auto &error = io.finish())
+        return *error;
+    return read;
+}
+
+} // namespace
+
+template<FieldIo Io, Is<Address> T>
+void fields(Io &io, T &v)
+{
+    io(u"name", v.name, upTo(ShortText));
+    io(u"line1", v.line1, upTo(ShortText));
+    io(u"line2", v.line2, upTo(ShortText));
+    io(u"city", v.city, upTo(ShortText));
+    io(u"region", v.region, upTo(ShortText));
+    io(u"postcode", v.postcode, upTo(ShortText));
+    io(u"country", v.country, upTo(ShortText));
+}
+
+/// The amounts use the currency of the item passed in.
+template<FieldIo Io, Is<OrderItem> T>
+void fields(Io &io, T &v)
+{
+    io(u"sku", v.sku, required(ShortText));
+    io(u"name", v.name, required(ShortText));
+    io(u"variant", v.variant, upTo(ShortText));
+    io(u"quantity", v.quantity, between(1, MaxQuantity));
+    io.major(u"price", v.price, Required);
+    const int all = Io::isRequest ? v.quantity : MaxQuantity;
+    io(u"returned", v.returned, between(0, all));
+    io(u"replaced", v.replaced, between(0, all));
+    if constexpr (Io::isRequest) {
+        // 10^6 units below 10^12 minor units each fit in 64 bits.
+        if (io.major(u"refunded", v.refunded) && v.refunded.minor > v.price.minor * v.quantity)
+            io.refuse(u"refunded", u"must not exceed the price of the items"_s);
+    } else {
+        auto refunded = Money{v.refunded.minor, v.price.currency}; // a zero has no meaningful currency
+        io.major(u"refunded", refunded);
+        if constexpr (!std::is_const_v<T>)
+            v.refunded = refunded;
+    }
+}
+
+template<FieldIo Io, Is<Payment> T>
+void fields(Io &io, T &v)
+{
+    // Four digits or none, so that a whole card number cannot be stored.
+    static const TextForm Last4{isLast4, u"must be four digits or empty"_s};
+    io(u"method", v.method, required(ShortText));
+    io(u"last4", v.last4, upTo(4).as(Last4));
+    io.major(u"amount", v.amount, Required);
+    io(u"at", v.at);
+}
+
+template<FieldIo Io, Is<Shipment> T>
+void fields(Io &io, T &v)
+{
+    static const QStringList Known{u"label_created"_s, u"in_transit"_s, u"out_for_delivery"_s, u"delivered"_s,
+                                   u"exception"_s};
+    io(u"carrier", v.carrier, upTo(ShortText));
+    io(u"trackingNumber", v.trackingNumber, upTo(ShortText));
+    io.textOf(u"status", v.status, Known, Required);
+    optionalField(io, u"shippedAt", v.shippedAt);
+    optionalField(io, u"estimatedAt", v.estimatedAt);
+    optionalField(io, u"deliveredAt", v.deliveredAt);
+    io(u"lastPlace", v.lastPlace, upTo(ShortText));
+}
+
+template<FieldIo Io, Is<Customer> T>
+void fields(Io &io, T &v)
+{
+    io(u"ref", v.ref, required(ShortText));
+    io(u"name", v.name, upTo(ShortText));
+    io(u"email", v.email, upTo(320));
+    io(u"phone", v.phone, upTo(40));
+    io(u"tier", v.tier, upTo(40));
+    io(u"currency", v.lifetimeValue.currency);
+    io.major(u"lifetimeValue", v.lifetimeValue);
+    io(u"isVip", v.isVip);
+    languageField(io, v.language);
+    io(u"createdAt", v.createdAt);
+}
+
+template<FieldIo Io, Is<Order> T>
+void fields(Io &io, T &v)
+{
+    io(u"number", v.number, required(64));
+    io(u"status", v.status);
+    io(u"placedAt", v.placedAt, Required);
+    io(u"currency", v.total.currency);
+    const Money none{0, v.total.currency};
+    if constexpr (!std::is_const_v<T>)
+        v.paid.currency = v.refunded.currency = none.currency;
+    OrderItem item;
+    item.price = item.refunded = none;
+    Payment payment;
+    payment.amount = none;
+    payment.at = v.placedAt;
+    io.list(u"items", v.items, 1000, item);
+    io.list(u"payments", v.payments, 100, payment);
+    io.list(u"shipments", v.shipments, 100);
+    io(u"address", v.address);
+    if constexpr (Io::isRequest) {
+        readSums(io, v);
+    } else {
+        io.major(u"total", v.total);
+        io.major(u"paid", v.paid);
+        io.major(u"refunded", v.refunded);
+    }
+    io(u"isReturnRequested", v.isReturnRequested);
+}
+
+template<FieldIo Io, Is<Product> T>
+void fields(Io &io, T &v)
+{
+    io(u"sku", v.sku, required(ShortText));
+    io(u"name", v.name, required(ShortText));
+    io(u"description", v.description, upTo(LongText));
+    io(u"currency", v.price.currency);
+    io.major(u"price", v.price);
+    io(u"variants", v.variants, textsUpTo(500, ShortText));
+    io(u"stock", v.stock, between(0, 1'000'000'000));
+}
+
+template<FieldIo Io, Is<Subscription> T>
+void fields(Io &io, T &v)
+{
+    io(u"ref", v.ref, required(ShortText));
+    io(u"plan", v.plan, required(ShortText));
+    io(u"status", v.status);
+    io(u"currency", v.price.currency);
+    io.major(u"price", v.price);
+    optionalField(io, u"renewsAt", v.renewsAt);
+}
+
+template<FieldIo Io, Is<Article> T>
+void fields(Io &io, T &v)
+{
+    io(u"ref", v.ref, required(ShortText));
+    io(u"title", v.title, required(500));
+    io(u"body", v.body, required(LongText));
+    io(u"tags", v.tags, textsUpTo(100, 100));
+    languageField(io, v.language);
+    io(u"version", v.version, between(1, 1'000'000'000));
+    io(u"updatedAt", v.updatedAt);
+}
+
+TIERDESK_FIELDS(Address)
+TIERDESK_FIELDS(Customer)
+TIERDESK_FIELDS(Order)
+TIERDESK_FIELDS(Product)
+TIERDESK_FIELDS(Subscription)
+TIERDESK_FIELDS(Article)
 
 bool isPlan(const Product &product)
 {
@@ -267,94 +230,64 @@ bool isPlan(const Product &product)
     return name.contains(u"plan") || name.contains(u"subscription") || name.contains(u"membership");
 }
 
-QJsonObject toJson(const Product &product)
+QJsonObject toJson(const Address &address)
 {
-    return {{u"sku"_s, product.sku},
-            {u"name"_s, product.name},
-            {u"description"_s, product.description},
-            {u"currency"_s, product.price.code()},
-            {u"price"_s, toMajor(product.price)},
-            {u"variants"_s, QJsonArray::fromStringList(product.variants)},
-            {u"stock"_s, product.stock}};
+    return written(address);
 }
 
-base::Result<Product> productFromJson(const QJsonObject &json)
+QJsonObject toJson(const Customer &customer)
 {
-    FieldReader fields(json);
-    Product product;
-    fields.require(u"sku");
-    fields.require(u"name");
-    fields.text(u"sku", product.sku, ShortText);
-    fields.text(u"name", product.name, ShortText);
-    fields.text(u"description", product.description, LongText);
-    fields.currency(u"currency", product.price.currency);
-    fields.money(u"price", product.price);
-    fields.texts(u"variants", product.variants, 500, ShortText);
-    fields.integer(u"stock", product.stock, 0, 1'000'000'000);
-    if (const auto &error = fields.finish())
-        return *error;
-    return product;
+    return written(customer);
+}
+
+QJsonObject toJson(const Order &order)
+{
+    return written(order);
+}
+
+QJsonObject toJson(const Product &product)
+{
+    return written(product);
 }
 
 QJsonObject toJson(const Subscription &subscription)
 {
-    QJsonObject json{{u"ref"_s, subscription.ref},
-                     {u"plan"_s, subscription.plan},
-                     {u"status"_s, word(subscription.status)},
-                     {u"currency"_s, subscription.price.code()},
-                     {u"price"_s, toMajor(subscription.price)}};
-    putTime(json, u"renewsAt"_s, subscription.renewsAt);
-    return json;
-}
-
-base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json)
-{
-    FieldReader fields(json);
-    Subscription subscription;
-    QString customer;
-    fields.require(u"ref");
-    fields.require(u"customerId");
-    fields.require(u"plan");
-    fields.text(u"ref", subscription.ref, ShortText);
-    fields.text(u"customerId", customer, ShortText);
-    fields.text(u"plan", subscription.plan, ShortText);
-    fields.oneOf(u"status", subscription.status);
-    fields.currency(u"currency", subscription.price.currency);
-    fields.money(u"price", subscription.price);
-    fields.time(u"renewsAt", subscription.renewsAt);
-    if (const auto &error = fields.finish())
-        return *error;
-    return std::pair{subscription, customer};
+    return written(subscription);
 }
 
 QJsonObject toJson(const Article &article)
 {
-    return {{u"ref"_s, article.ref},
-            {u"title"_s, article.title},
-            {u"body"_s, article.body},
-            {u"tags"_s, QJsonArray::fromStringList(article.tags)},
-            {u"language"_s, article.language},
-            {u"version"_s, article.version},
-            {u"updatedAt"_s, base::isoText(article.updatedAt)}};
+    return written(article);
+}
+
+base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where)
+{
+    return readRequest(json, Address{}, where);
+}
+
+base::Result<Customer> customerFromJson(const QJsonObject &json)
+{
+    return readRequest(json, Customer{});
+}
+
+base::Result<Product> productFromJson(const QJsonObject &json)
+{
+    return readRequest(json, Product{});
 }
 
 base::Result<Article> articleFromJson(const QJsonObject &json)
 {
-    FieldReader fields(json);
-    Article article;
-    fields.require(u"ref");
-    fields.require(u"title");
-    fields.require(u"body");
-    fields.text(u"ref", article.ref, ShortText);
-    fields.text(u"title", article.title, 500);
-    fields.text(u"body", article.body, LongText);
-    fields.texts(u"tags", article.tags, 100, 100);
-    readLanguage(fields, article.language);
-    fields.integer(u"version", article.version, 1, 1'000'000'000);
-    fields.time(u"updatedAt", article.updatedAt);
-    if (const auto &error = fields.finish())
-        return *error;
-    return article;
+    return readRequest(json, Article{});
+}
+
+base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
+{
+    return readOwned<Order>(json);
+}
+
+base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json)
+{
+    return readOwned<Subscription>(json);
 }
 
 } // namespace tierdesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Money.h"
 #include "core/domain/Words.h"
@@ -13,17 +14,17 @@
 #include <optional>
 #include <vector>
 
-/// The shop's nouns, as imports and upserts bring them and the tools look them up.
+/// The shop's records, as imported and as used by the tools.
 namespace tierdesk {
 
 struct Customer {
     CustomerId id;
     CompanyId company;
-    QString ref; ///< the company's own id of the customer, unique within it
+    QString ref; ///< the company's own id, unique within it
     QString name;
     QString email;
     QString phone;
-    QString tier; ///< the company's word: GOLD, SILVER, …
+    QString tier; ///< the company's label: GOLD, SILVER, …
     Money lifetimeValue;
     bool isVip = false;
     QString language = u"en"_s;
@@ -40,15 +41,15 @@ struct OrderItem {
     QString name;
     QString variant; ///< "blue, L"
     int quantity = 1;
-    Money price;      ///< of one
-    int returned = 0; ///< of quantity
+    Money price;      ///< per unit
+    int returned = 0; ///< part of quantity
     int replaced = 0;
-    Money refunded{}; ///< of this line so far; a zero has no currency of its own
+    Money refunded{}; ///< total refunded for this item; a zero has no currency
 };
 
 struct Payment {
     QString method; ///< "card", "paypal", "invoice"
-    QString last4;  ///< of a card; never more
+    QString last4;  ///< of a card; nothing more is stored
     Money amount;
     Timestamp at;
 };
@@ -74,7 +75,7 @@ struct Order {
     OrderId id;
     CompanyId company;
     CustomerId customer;
-    QString number; ///< "ORD-9876", unique within the company, compared without case
+    QString number; ///< "ORD-9876", unique within the company, case-insensitive
     OrderStatus status = OrderStatus::Pending;
     Timestamp placedAt;
     std::vector<OrderItem> items;
@@ -129,22 +130,33 @@ struct Article {
     Timestamp updatedAt;
 };
 
-/// JSON as stored, imported and printed at the desk door: camelCase keys, amounts in major units with `currency`
-/// beside, times ISO 8601. `xFromJson` fails with InvalidInput and the field in `where`; keys that it does not know are
-/// refused.
-/// customer {ref*, name, email, phone, tier, currency, lifetimeValue, isVip, language, createdAt}
-/// order {number*, customerId*, status, placedAt*, currency, items [{sku*, name*, variant, quantity, price*, returned,
-/// replaced, refunded}], total, paid, refunded, payments [{method*, last4, amount*, at}], address, shipments [{carrier,
-/// trackingNumber, status*, shippedAt, estimatedAt, deliveredAt, lastPlace}], isReturnRequested}; toJson leaves
-/// customerId to the caller, who knows the ref; total follows from the items and paid from the payments when absent
-/// product {sku*, name*, description, currency, price, variants, stock}
-/// subscription {ref*, customerId*, plan*, status, currency, price, renewsAt}; customerId as with orders
-/// article {ref*, title*, body*, tags, language, version, updatedAt}
-/// address {name, line1, line2, city, region, postcode, country}. Starred ones must be there. Currency is USD unless
-/// said.
+template<FieldIo Io, Is<Address> T>
+void fields(Io &io, T &address);
+template<FieldIo Io, Is<Customer> T>
+void fields(Io &io, T &customer);
+template<FieldIo Io, Is<Order> T>
+void fields(Io &io, T &order);
+template<FieldIo Io, Is<Product> T>
+void fields(Io &io, T &product);
+template<FieldIo Io, Is<Subscription> T>
+void fields(Io &io, T &subscription);
+template<FieldIo Io, Is<Article> T>
+void fields(Io &io, T &article);
+
+/// Convert to and from JSON as stored, imported and used in the desk API: camelCase keys, amounts in major units next
+/// to a `currency`, ISO 8601 times. `xFromJson` fails with InvalidInput and the field in `where`, also for unknown
+/// keys. Starred keys are required. The default currency is USD. customer {ref*, name, email, phone, tier, currency,
+/// lifetimeValue, isVip, language, createdAt} order {number*, customerId*, status, placedAt*, currency, items [{sku*,
+/// name*, variant, quantity, price*, returned, replaced, refunded}], total, paid, refunded, payments [{method*, last4,
+/// amount*, at}], address, shipments [{carrier, trackingNumber, status*, shippedAt, estimatedAt, deliveredAt,
+/// lastPlace}], isReturnRequested}; toJson leaves customerId to the caller, who knows the ref; an absent total is
+/// computed from the items, an absent paid from the payments product {sku*, name*, description, currency, price,
+/// variants, stock} subscription {ref*, customerId*, plan*, status, currency, price, renewsAt}; customerId as for
+/// orders article {ref*, title*, body*, tags, language, version, updatedAt} address {name, line1, line2, city, region,
+/// postcode, country}
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
 [[nodiscard]] QJsonObject toJson(const Order &order);
-/// True when @p product is a plan, by its name: "Annual plan", "Trail Club membership".
+/// Returns whether @p product is a plan, judged by its name: "Annual plan", "Trail Club membership".
 [[nodiscard]] bool isPlan(const Product &product);
 
 [[nodiscard]] QJsonObject toJson(const Product &product);
@@ -152,7 +164,7 @@ struct Article {
 [[nodiscard]] QJsonObject toJson(const Article &article);
 [[nodiscard]] QJsonObject toJson(const Address &address);
 [[nodiscard]] base::Result<Customer> customerFromJson(const QJsonObject &json);
-/// The customer's ref stands in `customerId`; it comes back beside the order, whose `customer` is not set.
+/// Returns the customer's ref (`customerId`) next to the order, whose `customer` is not set.
 [[nodiscard]] base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<Product> productFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json);

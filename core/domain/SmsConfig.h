@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 
 #include <QtCore/QJsonObject>
@@ -7,21 +8,19 @@
 
 namespace tierdesk {
 
-class FieldReader;
-
-/// A company's account at Twilio, or at whoever speaks as it does: text messages to its number are conversations.
+/// A company's account at Twilio or a compatible carrier: text messages to its number become conversations.
 struct SmsConfig {
     bool isEnabled = false;
     QString accountSid;
-    QString number;      ///< E.164; what texts come to, and go out from
-    CredentialId secret; ///< the sealed auth token
+    QString number;      ///< E.164; receives and sends the text messages
+    CredentialId secret; ///< the encrypted auth token
     QString apiUrl = u"https://api.twilio.com"_s;
-    QString publicUrl; ///< of this server as the carrier calls it; its signatures are over it
+    QString publicUrl; ///< this server's URL as the carrier calls it; part of what the carrier signs
 };
 
-/// As the config has it under "sms".
-[[nodiscard]] QJsonObject toJson(const SmsConfig &config);
-/// Sets what @p fields hold; refuses what is no number, URL or id, and what is missing of an enabled one.
-void readFields(FieldReader &fields, SmsConfig &config);
+/// The "sms" section of the configuration. A request is refused for an invalid number, URL or id, and for missing
+/// members if it is enabled.
+template<FieldIo Io, Is<SmsConfig> T>
+void fields(Io &io, T &v);
 
 } // namespace tierdesk

@@ -10,7 +10,7 @@ constexpr qsizetype SummaryLength = 500;
 constexpr qsizetype LineLength = 200;
 constexpr qsizetype MostLines = 50;
 
-/// "refund of $312.40 on order ORD-9876"
+/// Returns, for example, "refund of $312.40 on order ORD-9876".
 QString recordLine(const Action &action)
 {
     QString line = QString(word(action.request.kind)).replace(u'_', u' ');
@@ -25,7 +25,7 @@ QString recordLine(const Action &action)
 
 ResolutionType typeOf(std::optional<Category> category, std::span<const Action> actions)
 {
-    // The costliest kind decides.
+    // The most costly kind decides.
     const auto was = [&](std::initializer_list<ActionKind> kinds) {
         return std::any_of(actions.begin(), actions.end(), [&](const Action &action) {
             return isGranted(action) && std::find(kinds.begin(), kinds.end(), action.request.kind) != kinds.end();

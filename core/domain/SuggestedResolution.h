@@ -8,12 +8,12 @@
 
 namespace tierdesk {
 
-/// Returns the resolution that a case's record suggests: its type by what was granted in it, as summary @p summary and
-/// what was granted, and as actions what was granted, a line each (English, as all of the record). Pure.
+/// Returns the resolution that a case's record suggests. The granted actions determine the type, follow @p summary in
+/// the summary, and are listed one per line as actions (in English, like the record). Pure.
 [[nodiscard]] Resolution suggestedResolution(std::optional<Category> category, const QString &summary,
                                              std::span<const Action> actions);
 
-/// True for an action that was done or is on its way.
+/// Returns whether an action is pending or confirmed.
 [[nodiscard]] bool isGranted(const Action &action);
 
 } // namespace tierdesk

@@ -4,8 +4,8 @@
 
 namespace tierdesk {
 
-/// Whether @p text is a URL that requests of ours may be set to go to: https, or http on a loopback address; a host, no
-/// user info, no fragment. Where it leads is looked at once more when it is connected to (net/TargetGuard).
+/// Returns whether @p text is a valid URL for outgoing requests: https, or http on a loopback address; with a host,
+/// without user info or fragment. The resolved address is checked again on connection (net/TargetGuard).
 [[nodiscard]] bool isTargetUrl(const QString &text);
 
 } // namespace tierdesk

@@ -4,7 +4,7 @@
 
 namespace tierdesk {
 
-/// Where a ticket stands, as clients of ticketing systems see it. It is read from the case, not kept beside it.
+/// A ticket's status as ticketing clients see it. It is derived from the case, not stored.
 enum class TicketStatus { Open, Assigned, Resolved, Closed };
 template<>
 struct Words<TicketStatus> {
@@ -13,9 +13,9 @@ struct Words<TicketStatus> {
         std::pair{TicketStatus::Resolved, "resolved"}, std::pair{TicketStatus::Closed, "closed"}};
 };
 
-/// The status of @p escalation, which is one of @p session's. Open: it waits for a person. Assigned: a person holds the
-/// case, or the AI manager has it. Resolved: the case is resolved, or came back from whom it had escalated to. Closed:
-/// a client closed the ticket, or the case ended without a resolution.
+/// Returns the status of @p escalation, which belongs to @p session. Open: waiting for an agent. Assigned: an agent
+/// holds the case, or the AI manager has it. Resolved: the case is resolved or was handed back. Closed: a client closed
+/// the ticket, or the case ended without a resolution.
 [[nodiscard]] TicketStatus ticketStatus(const Escalation &escalation, const Session &session);
 
 } // namespace tierdesk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Words.h"
 
@@ -10,7 +11,7 @@
 
 namespace tierdesk {
 
-/// What a company teaches the reader: which of the ten categories a text belongs to, or which of its own intents.
+/// What a company's examples train: the ten categories, or the company's own intents.
 enum class TrainingKind { Category, Intent };
 template<>
 struct Words<TrainingKind> {
@@ -18,31 +19,31 @@ struct Words<TrainingKind> {
                                       std::pair{TrainingKind::Intent, "intent"}};
 };
 
-/// Live examples of one kind that a company may have.
+/// The most current examples of one kind per company.
 inline constexpr int MaxTrainingExamples = 20'000;
 inline constexpr qsizetype MaxTrainingText = 4'000;
 inline constexpr qsizetype MaxTrainingLabel = 64;
 
-/// A text with what it means.
+/// A text with its label.
 struct TrainingExample {
     TrainingExampleId id;
     CompanyId company;
     TrainingKind kind = TrainingKind::Category;
-    QString label;      ///< the word of a Category, or the intent's name
-    QString text;       ///< personal data in it is masked
+    QString label;      ///< a Category's word or an intent's name
+    QString text;       ///< with personal data masked
     SessionKey session; ///< of a correction
-    QString sessionId;  ///< its public id; filled in by reading
+    QString sessionId;  ///< its public id; set on reading
     MessageId message;  ///< of a correction
     UserId user;
-    QString who; ///< who gave it, in words
+    QString who; ///< display name of who added it
     Timestamp at;
 };
 
-/// How a candidate and the model before it read the same examples that neither had seen.
+/// Compares a candidate with its predecessor by cross-validation: neither is trained on the examples held out from it.
 struct TrialFigures {
     struct Label {
         QString label;
-        int examples = 0; ///< all of them
+        int examples = 0;
         int heldOut = 0;
         int right = 0;
         int rightBefore = 0;
@@ -51,9 +52,9 @@ struct TrialFigures {
     };
     int examples = 0;
     int heldOut = 0;
-    int right = 0;       ///< of the candidate
-    int rightBefore = 0; ///< of what served before: a model, or the reader by itself
-    /// Those of them that the model in service was taught as well.
+    int right = 0;       ///< by the candidate
+    int rightBefore = 0; ///< by its predecessor: a model, or the built-in analysis
+    /// Those of them that the active model had been trained on, with the same label.
     int known = 0, knownRight = 0, knownRightBefore = 0;
     std::vector<Label> labels; ///< most examples first
 
@@ -61,12 +62,12 @@ struct TrialFigures {
 };
 
 enum class TrainedState {
-    Stored, ///< its parts are being written
+    Stored, ///< its data is being written
     InService,
-    Replaced,  ///< a later one serves
-    Refused,   ///< worse than what serves: never put into service
-    Broken,    ///< it could not be read again
-    Withdrawn, ///< its examples are gone
+    Replaced,  ///< a later one is active
+    Refused,   ///< worse than the active one: never activated
+    Broken,    ///< it could not be loaded
+    Withdrawn, ///< its examples were removed
 };
 template<>
 struct Words<TrainedState> {
@@ -76,13 +77,13 @@ struct Words<TrainedState> {
         std::pair{TrainedState::Broken, "broken"},     std::pair{TrainedState::Withdrawn, "withdrawn"}};
 };
 
-/// Why a candidate was not put into service, or a model taken out of it.
+/// Why a candidate was not activated, or a model deactivated.
 enum class TrainedReason {
     None,
-    Worse,      ///< right on fewer of all that was held out
-    Forgets,    ///< right on fewer of those that the model in service was taught as well
-    NoPattern,  ///< what was held out is hardly ever told from the rest: the examples do not agree
-    Unreadable, ///< the bytes were refused; figures do not count
+    Worse,      ///< fewer correct among all held-out examples
+    Forgets,    ///< fewer correct among those that the active model was trained on as well
+    NoPattern,  ///< held-out examples are rarely recognized: the examples contradict each other
+    Unreadable, ///< the data was rejected; the figures do not count
     NoExamples,
 };
 template<>
@@ -95,20 +96,22 @@ struct Words<TrainedReason> {
                                       std::pair{TrainedReason::NoExamples, "no_examples"}};
 };
 
-/// One training and what became of it.
+/// One training run and its outcome.
 struct TrainedModel {
     TrainedModelId id;
     CompanyId company;
     TrainingKind kind = TrainingKind::Category;
     TrainedState state = TrainedState::Stored;
-    qint64 basis = 0; ///< the company's change up to which the examples were taken
+    qint64 basis = 0; ///< the company's change number up to which examples were used
     TrialFigures figures;
     TrainedReason reason = TrainedReason::None;
-    QString problem; ///< of an unreadable one: what the model's reader says, English
+    QString problem; ///< error of the model loader if unreadable, English
     Timestamp at;
     Millis took;
 };
 
+template<FieldIo Io, Is<TrialFigures> T>
+void fields(Io &io, T &figures);
 [[nodiscard]] QJsonObject toJson(const TrialFigures &figures);
 [[nodiscard]] TrialFigures trialFiguresFromJson(const QJsonObject &json);
 

@@ -12,7 +12,7 @@ namespace tierdesk {
 namespace {
 
 constexpr std::array Languages{u"en", u"de", u"ar"};
-/// Those of resources/webchat/words.js that a company may choose.
+/// The texts of resources/webchat/words.js that a company may change.
 constexpr std::array ChosenWords{u"welcome", u"welcomeMore", u"assistant", u"manager",   u"person", u"connectingPerson",
                                  u"away",    u"awayMore",    u"writeHere", u"writeMore", u"ended",  u"rateQuestion",
                                  u"thanks"};
@@ -24,11 +24,11 @@ struct Colour {
     double r = 0, g = 0, b = 0;
 };
 
-/// The page's grounds, as resources/webchat/chat.css has them.
+/// The page's backgrounds, as in resources/webchat/chat.css.
 struct Grounds {
     Colour panel, window;
-    Colour towards;  ///< what a colour is mixed with until it is legible
-    double softness; ///< the share of the accent in the soft ground
+    Colour towards;  ///< a colour is mixed with this until it is legible
+    double softness; ///< share of the accent in the soft background
 };
 constexpr Grounds Light{{255, 255, 255}, {246, 247, 249}, {0, 0, 0}, 0.10};
 constexpr Grounds Dark{{25, 31, 40}, {18, 22, 29}, {255, 255, 255}, 0.18};
@@ -62,7 +62,7 @@ Colour mix(const Colour &a, const Colour &b, double shareOfB)
     return {part(a.r, b.r), part(a.g, b.g), part(a.b, b.b)};
 }
 
-/// Relative luminance and contrast as WCAG 2.2 defines them.
+/// Returns the relative luminance as defined in WCAG 2.2, as is the contrast below.
 double luminance(const Colour &colour)
 {
     const auto linear = [](double value) {
@@ -95,7 +95,7 @@ QByteArray rulesFor(const QString &chosen, const Grounds &grounds)
     const Colour soft = mix(grounds.panel, accent, grounds.softness);
     const Colour text = legible(accent, grounds, {grounds.panel, grounds.window, soft}, TextContrast);
     constexpr std::array Inks{Colour{255, 255, 255}, Colour{13, 21, 36}, Colour{0, 0, 0}};
-    // One of white and black has at least 4.58 : 1 on any colour.
+    // White or black has a contrast of at least 4.58 : 1 on any colour.
     const auto ink = std::find_if(Inks.begin(), Inks.end(),
                                   [&](const Colour &each) { return contrast(each, accent) >= TextContrast; });
     return ":root{--accent:" + cssOf(accent) + ";--on-accent:" + cssOf(*ink) + ";--link:" + cssOf(text) +

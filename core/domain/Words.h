@@ -9,12 +9,12 @@
 
 namespace tierdesk {
 
-/// The text of an enumerator, as stored and as the cs dialect prints it. Each enum gives a specialization with
-/// `static constexpr std::array table{std::pair{Enum::Value, "VALUE"}, …}` in the enum's order.
+/// The text of an enumerator, as stored and as used in the cs API. Each enum provides a specialization with `static
+/// constexpr std::array table{std::pair{Enum::Value, "VALUE"}, …}` in the enum's order.
 template<class E>
 struct Words;
 
-/// The stored word of @p value.
+/// Returns the stored word of @p value.
 template<class E>
 [[nodiscard]] constexpr QLatin1String word(E value)
 {
@@ -25,7 +25,7 @@ template<class E>
     return {};
 }
 
-/// The enumerator whose stored word is exactly @p text, if any.
+/// Returns the enumerator whose stored word is exactly @p text, if any.
 template<class E>
 [[nodiscard]] std::optional<E> fromWord(QStringView text)
 {

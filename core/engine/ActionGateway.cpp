@@ -12,7 +12,7 @@ namespace {
 
 using base::Result;
 
-/// The items that a return or a replacement names: {"items":[{"sku","quantity"}]}, {"sku","quantity"}, or all of them.
+/// Returns the items of a return or replacement: {"items":[{"sku","quantity"}]}, {"sku","quantity"}, or all of them.
 std::vector<std::pair<QString, int>> itemsOf(const QJsonObject &arguments, const Order &order)
 {
     std::vector<std::pair<QString, int>> items;
@@ -53,8 +53,8 @@ Result<void> changeSubscription(CommandContext &context, const Action &action)
     return {};
 }
 
-/// Notes @p amount at the items that it pays back: at those of @p sku, or from the first on when none is named. What
-/// is more than they cost, shipping say, stays the order's.
+/// Distributes a refund of @p amount over the items: those with @p sku, or from the first on if it is empty. What
+/// exceeds their price, such as shipping, is recorded only on the order.
 void spread(Money amount, const QString &sku, Order &order)
 {
     for (OrderItem &item : order.items) {
@@ -78,7 +78,7 @@ void changeOrder(Order &order, const Action &action)
         break;
     case ActionKind::CancelOrder:
         order.status = OrderStatus::Cancelled;
-        order.refunded = order.paid; // nothing was sent, so what was paid goes back whole
+        order.refunded = order.paid; // nothing was sent, so the full payment is refunded
         for (OrderItem &item : order.items)
             item.refunded = {item.refunded.minor + policy::refundable(item).minor, item.price.currency};
         break;
@@ -90,7 +90,7 @@ void changeOrder(Order &order, const Action &action)
         order.isReturnRequested = true;
         for (const auto &[sku, quantity] : itemsOf(arguments, order)) {
             for (OrderItem &item : order.items) {
-                // What was sent anew does not come back as well.
+                // Items that were replaced cannot be returned as well.
                 const int most = std::max(item.returned, item.quantity - item.replaced);
                 if (item.sku.compare(sku, Qt::CaseInsensitive) == 0)
                     item.returned = std::min(most, item.returned + quantity);
@@ -138,7 +138,7 @@ Result<Action> insertAction(CommandContext &context, Action action)
     return action;
 }
 
-/// True when @p asked is what was done as @p known. A replacement may leave its amount to the order's prices.
+/// True if @p asked is the same request as @p known. A replacement may leave its amount to the order's prices.
 bool isSameRequest(const ActionRequest &asked, const ActionRequest &known)
 {
     const bool isSameAmount = asked.amount == known.amount || (asked.kind == ActionKind::Replacement && !asked.amount);
@@ -179,7 +179,7 @@ Result<policy::Grounds> groundsOf(CommandContext &context, const Session &sessio
         if (order && !(isOwn && session.isVerified) && policy::isOfOneOrder(request.kind)) {
             const auto proven = TRY(context.store().orders.isProvenIn(session.key, order->id));
             if (proven) {
-                // Whoever has proven the order acts as its customer, on this order alone.
+                // Whoever has proven the order acts as its customer, for this order only.
                 grounds.customer = order->customer;
                 grounds.isVerified = true;
             }
@@ -226,7 +226,7 @@ Result<Action> recordRefusal(CommandContext &context, const ActionStep &step, co
     Action action = actionOf(context, step, verdict);
     action.customer = action.request.customer = step.session.customer;
     action.state = ActionState::Refused;
-    // A refusal uses no key: the same wish may be granted by the next tier under it.
+    // A refusal does not use up the key: the next tier may grant the same request with it.
     action.request.idempotencyKey.clear();
     return insertAction(context, std::move(action));
 }

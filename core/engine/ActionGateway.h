@@ -8,12 +8,12 @@
 
 namespace tierdesk::engine {
 
-/// What an action of @p session stands on, read in this transaction. Orders and subscriptions of anybody else are left
-/// out, as if they did not exist.
+/// Returns the data that an action of @p session is authorized on, read in this transaction. Orders and subscriptions
+/// of other customers are left out, as if they did not exist.
 [[nodiscard]] base::Result<policy::Grounds> groundsOf(CommandContext &context, const Session &session,
                                                       const Company &company, const ActionRequest &request);
 
-/// Gives a replacement that names no amount the price of its items in the order of @p grounds.
+/// Sets the amount of a replacement that has none to the price of its items in the order of @p grounds.
 void priceReplacement(ActionRequest &request, const policy::Grounds &grounds);
 
 struct ActionStep {
@@ -24,19 +24,19 @@ struct ActionStep {
     UserId user;
     MessageId message;
 };
-/// The only way to a moved cent: authorizes on the transaction's figures and, when allowed, performs the action on the
-/// shop's tables (Confirmed), or writes the delivery to the company's own endpoint (Pending). A refusal is recorded as
-/// an action too. A known idempotency key gives the action as it happened the first time.
+/// Authorizes an action and, if it is allowed, performs it on the shop's tables (Confirmed) or queues the delivery to
+/// the company's endpoint (Pending). Money moves only here. Authorization uses the figures of this transaction. A
+/// refusal is recorded as an action as well. For a known idempotency key, returns the action as it was first performed.
 [[nodiscard]] base::Result<Action> perform(CommandContext &context, const ActionStep &step);
 
-/// Writes to the record that @p request was refused by @p verdict at @p tier.
+/// Records that @p verdict refused the request of @p step at its tier.
 [[nodiscard]] base::Result<Action> recordRefusal(CommandContext &context, const ActionStep &step,
                                                  const Verdict &verdict);
 
-/// Carries out a confirmed action on the shop's tables, so that the next look-up tells it.
+/// Applies a confirmed action to the shop's tables, so that later look-ups return the new state.
 [[nodiscard]] base::Result<void> applyToShop(CommandContext &context, const Action &action);
 
-/// The body that goes to a company's endpoint.
+/// Returns the body of the request to the company's endpoint.
 [[nodiscard]] QByteArray gatewayBody(const Action &action, const Session &session, const QString &companyKey);
 
 } // namespace tierdesk::engine

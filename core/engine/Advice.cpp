@@ -48,7 +48,7 @@ bool holds(const Order &order, const QString &sku)
                        [&](const OrderItem &each) { return each.sku.compare(sku, Qt::CaseInsensitive) == 0; });
 }
 
-/// Puts what the asker knows of the product into @p advice: its name, and the order that it came with.
+/// Adds the product that the client named to @p advice: its name, and the order that it came with.
 Result<void> addProduct(store::Readers &readers, const AdviceRequest &request, const std::optional<Customer> &customer,
                         Advice &advice)
 {
@@ -107,7 +107,7 @@ Result<Advice> advise(store::Readers &readers, const AdviceRequest &request, con
     const std::optional<Reason> reason =
         advice.reasons.empty() ? std::nullopt : std::optional(advice.reasons.front().reason);
     const Sentiment told = request.score ? sentimentOf(*request.score) : Sentiment::Unknown;
-    // The words stand from the best to the worst, and Unknown, which says nothing, is the last.
+    // The values go from best to worst; Unknown, which means nothing, is the last.
     const Sentiment worse = told == Sentiment::Unknown                       ? advice.reading.sentiment
                             : advice.reading.sentiment == Sentiment::Unknown ? told
                                                                              : std::max(told, advice.reading.sentiment);

@@ -39,7 +39,7 @@ NanoUsd costOf(const std::vector<ModelUse> &uses)
 
 } // namespace
 
-/// A case as it is read for who helps, with what it refers to.
+/// A case as read for a brief or a draft, with the data that it refers to.
 struct AgentAssist::Case {
     std::shared_ptr<const Directory> directory;
     const CompanyEntry *entry = nullptr;
@@ -62,7 +62,7 @@ struct AgentAssist::Case {
             return base::fail(Fault::NotFound, u"no such session"_s, {}, {{u"sessionId"_s, id}});
         found.detail = std::move(*detail);
         found.brief = briefOf(found.detail);
-        // What colleagues write to each other never leaves the desk.
+        // Internal notes are never sent to a model.
         std::erase_if(found.detail.messages, [](const Message &each) { return each.isInternal; });
         const auto &messages = found.detail.messages;
         const auto last = std::find_if(messages.rbegin(), messages.rend(),
@@ -159,7 +159,7 @@ Task<> AgentAssist::draftFor(DraftRequest request, QObject *context, Drafted don
                               Qt::QueuedConnection);
 }
 
-/// Tells @p done of @p drafted once what models took for it is written.
+/// Books the cost of @p drafted and then passes it to @p done.
 void AgentAssist::book(const DraftRequest &request, std::vector<ModelUse> uses, Result<ai::DraftedReply> drafted,
                        QObject *context, Drafted done)
 {
@@ -204,7 +204,7 @@ void AgentAssist::follow(const std::vector<Event> &events)
                 return;
             const auto [at, isFirst] = m_underWay.try_emplace(event.session->key.value, false);
             if (!isFirst) {
-                at->second = true; // with what has come since
+                at->second = true; // to include what has been added since
                 continue;
             }
         }

@@ -11,8 +11,8 @@
 
 namespace tierdesk::engine {
 
-/// What models do for the people at tier 3, in the background: the brief of a case that comes to a person is worded
-/// anew, and a reply is drafted for who asks. Each is one task on the pool; what came of it is written as any command.
+/// Runs models in the background to help agents: rewrites the brief of a case that reaches a person, and drafts replies
+/// on request. Each job is one task on the pool; its result is written by a command.
 class AgentAssist final
 {
 public:
@@ -20,13 +20,13 @@ public:
 
     AgentAssist(ReaderPool &pool, Writer &writer, const EngineParts &parts);
 
-    /// Any thread; @p done runs on @p context's. Fails as a reply would that is not the caller's to give.
+    /// Drafts a reply; fails as sending one would. Any thread; @p done runs on the thread of @p context.
     void draft(DraftRequest request, QObject *context, Drafted done);
 
-    /// Takes up the cases that a commit brought to a person, or to which the customer wrote while nobody held them.
-    /// Engine thread; returns at once.
+    /// Starts rewriting the briefs of cases that a commit escalated to people, or of unclaimed ones in which the
+    /// customer wrote. Engine thread; returns at once.
     void follow(const std::vector<Event> &events);
-    /// From here on nothing new is worded. Any thread.
+    /// Stops further rewriting of briefs. Callable from any thread.
     void stop();
 
 private:
@@ -37,7 +37,7 @@ private:
                                                                           std::vector<ModelUse> &uses) const;
     void book(const DraftRequest &request, std::vector<ModelUse> uses, base::Result<ai::DraftedReply> drafted,
               QObject *context, Drafted done);
-    /// Words the brief of a case until nothing has come to the case meanwhile.
+    /// Rewrites the brief of a case, again and again until the case has not changed meanwhile.
     [[nodiscard]] base::Task<> reword(CompanyId company, QString session, SessionKey key);
     [[nodiscard]] base::Task<> rewordNow(CompanyId company, QString session);
 
@@ -46,11 +46,11 @@ private:
     const nlu::Reader &m_reader;
     const base::Clock &m_clock;
     const ai::Assistant *m_assistant;
-    QObject m_context;  ///< of commands that nobody waits for; lives on the engine's owner's thread
-    std::mutex m_mutex; ///< of what follows
+    QObject m_context;  ///< for commands whose result nobody awaits; lives on the thread of the engine's owner
+    std::mutex m_mutex; ///< guards the members below
     bool m_isStopped = false;
-    std::unordered_map<qint64, bool> m_underWay; ///< cases whose brief is being worded; true: once more
-    base::TaskGroup m_running;                   ///< last: tasks use what is above
+    std::unordered_map<qint64, bool> m_underWay; ///< cases whose brief is being rewritten; true: once more
+    base::TaskGroup m_running;                   ///< last: tasks use the members above
 };
 
 } // namespace tierdesk::engine

@@ -14,14 +14,14 @@ struct Readers;
 
 namespace tierdesk::engine {
 
-/// What a company's endpoints are told of an event.
+/// A notification of an event for a company's endpoints.
 struct Announcement {
-    QString event; ///< of outboxEvents()
+    QString event; ///< one of outboxEvents()
     QByteArray body;
 };
 
-/// Words events for other systems: the bodies are the doors' documents', so the dialects make them. Const and safe from
-/// any thread.
+/// Creates the notifications of events for external systems. The bodies follow the documents of the APIs, so the
+/// dialects implement it. Implementations are const and safe to call from any thread.
 class Announcer
 {
 public:
@@ -30,8 +30,9 @@ public:
     Announcer(const Announcer &) = delete;
     Announcer &operator=(const Announcer &) = delete;
 
-    /// What of @p wanted @p event is told as, in the order in which it is sent. Called inside the transaction, and only
-    /// for a company whose endpoints want something; @p event has a session. @p queries see what the transaction wrote.
+    /// Returns those notifications of @p event that are @p wanted, in the order in which they are sent. Called inside
+    /// the transaction, only if endpoints want events; @p event has a session. @p queries see what the transaction
+    /// wrote.
     [[nodiscard]] virtual base::Result<std::vector<Announcement>> announce(const Event &event, const Company &company,
                                                                            const QStringList &wanted,
                                                                            const store::Readers &queries) const = 0;

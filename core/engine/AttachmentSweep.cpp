@@ -11,8 +11,8 @@ namespace {
 
 using Names = std::vector<QByteArray>;
 
-constexpr int AtOnce = 64;                     ///< rows or files of one command
-constexpr qint64 OrphanAgeMs = 60 * 60 * 1000; ///< far more than lies between a file and its row
+constexpr int AtOnce = 64;                     ///< rows or files per command
+constexpr qint64 OrphanAgeMs = 60 * 60 * 1000; ///< far longer than the time between a file and its row
 
 Actor sweeper()
 {
@@ -62,7 +62,7 @@ void AttachmentSweep::list()
         });
 }
 
-/// At the next folder; the files that are found there without a row are removed before the one after it.
+/// Scans the next folder; its files without a row are removed before the next folder is scanned.
 void AttachmentSweep::look()
 {
     if (m_shelves.empty())

@@ -15,21 +15,21 @@ namespace tierdesk::engine {
 
 class Engine;
 
-/// What one round has taken away.
+/// What one sweep removed.
 struct AttachmentsSwept {
-    int forgotten = 0; ///< rows of files that nobody sent within a day
+    int forgotten = 0; ///< rows of files that were not sent within a day
     int removed = 0;   ///< files without a row
 };
 
-/// One round over the files beside the database: rows that were never sent go, then the bytes that belong to no row
-/// and have lain there for an hour, which a crash between file and row has left behind, too. Folder by folder on the
-/// readers' threads, the removing itself on the engine's in small commands.
+/// Sweeps the attachment files once: first removes rows that were never sent, then files that have no row and are at
+/// least an hour old, including those that a crash left behind. Scans one folder at a time on the reader threads and
+/// removes files on the engine thread in small commands.
 class AttachmentSweep final : public std::enable_shared_from_this<AttachmentSweep>
 {
 public:
     using Done = std::function<void(base::Result<AttachmentsSwept>)>;
 
-    /// @p done runs on @p context's thread, once. The round keeps itself alive until then.
+    /// Starts a sweep. @p done runs once, on the thread of @p context. The sweep keeps itself alive until then.
     static void run(Engine &engine, QObject *context, Done done);
 
 private:
@@ -43,7 +43,7 @@ private:
     Engine &m_engine;
     QObject *m_context;
     Done m_done;
-    std::vector<QString> m_shelves; ///< that were not looked at yet
+    std::vector<QString> m_shelves; ///< still to be scanned
     AttachmentsSwept m_swept;
 };
 

@@ -13,7 +13,7 @@ namespace tierdesk::engine {
 namespace {
 
 constexpr QLatin1String Cost("costNanoUsd");
-constexpr QLatin1String Of("of"); ///< the digest of the brief that the words word
+constexpr QLatin1String Of("of"); ///< digest of the brief that was rewritten
 
 QString digestOf(Brief own)
 {

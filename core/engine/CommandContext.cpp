@@ -55,7 +55,7 @@ base::Result<void> CommandContext::tellEndpoints(const Event &event)
     if (wanted.isEmpty())
         return {};
     const auto told = TRY(m_announcer->announce(event, entry->company, wanted, m_queries));
-    QJsonObject facts; // for mail, looked up once there is one
+    QJsonObject facts; // for e-mail endpoints; computed once, if there is one
     for (const Announcement &announcement : told) {
         for (const Endpoint &endpoint : entry->endpoints) {
             if (!endpoint.isEnabled || !endpoint.events.contains(announcement.event))

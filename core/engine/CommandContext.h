@@ -21,25 +21,25 @@ namespace tierdesk::engine {
 
 class Announcer;
 
-/// What a command works on: the repositories inside the group's transaction, the time, who asks, and the event that it
-/// will be told as. Engine thread only; lives for one command.
+/// What a command works with: the repositories inside the group's transaction, the time, the actor, and the events to
+/// publish. Engine thread only; lives for one command.
 class CommandContext final
 {
 public:
-    /// @p announcer words what companies are told of; none: they are told nothing.
+    /// @p announcer creates the notifications for companies' endpoints; null: none are sent.
     CommandContext(store::Repositories &store, const store::Readers &queries,
                    std::shared_ptr<const Directory> directory, Timestamp now, Actor actor, const Announcer *announcer);
 
     [[nodiscard]] store::Repositories &store() const { return m_store; }
-    /// Queries on the writer's connection: they see what this transaction has written.
+    /// Queries on the writer's connection, which see what this transaction has written.
     [[nodiscard]] const store::Readers &queries() const { return m_queries; }
     [[nodiscard]] const Directory &directory() const { return *m_directory; }
     [[nodiscard]] Timestamp now() const { return m_now; }
     [[nodiscard]] const Actor &actor() const { return m_actor; }
-    /// From here on the command is @p actor's: what a clock does for a person.
+    /// Makes @p actor the actor from here on; used when a timer acts for a person.
     void actAs(Actor actor) { m_actor = std::move(actor); }
 
-    /// What the journal says of the command. Exactly one record() a command that changes anything.
+    /// The command's audit log entry. A command that changes anything calls record() exactly once.
     struct Record {
         CompanyId company;
         QByteArray command; ///< "session.claim"
@@ -48,28 +48,28 @@ public:
         QByteArray after;
         Event event; ///< seq, company and at are filled in here
     };
-    /// What the company's endpoints are told of it is written with it.
+    /// Writes the audit log entry and the notifications for the company's endpoints.
     [[nodiscard]] base::Result<void> record(Record record);
 
-    /// Writes @p row into the outbox, created now, and has its channel look for it after the commit.
+    /// Writes @p row to the outbox, created now, and wakes its channel after the commit.
     [[nodiscard]] base::Result<OutboxId> sendOut(OutboxRow row, Millis life = OutboxLife);
-    /// The same for rows that became due by another way.
+    /// Wakes the channels after the commit, for rows that became due without sendOut().
     void wakeOutbox() { m_isSending = true; }
     [[nodiscard]] bool isSending() const { return m_isSending; }
-    /// The rows that sendOut() has written, without request ids.
+    /// Returns the rows that sendOut() has written, without request ids.
     [[nodiscard]] QueuedDeliveries takeQueued() { return std::move(m_queued); }
 
-    /// The refusal that this command will return leaves its writes standing (an attempt that must be on record).
+    /// Keeps the writes of this command although it will be refused, such as an attempt that must be on record.
     void keepDespiteRefusal() { m_keeps = true; }
     [[nodiscard]] bool keeps() const { return m_keeps; }
 
-    /// The directory must be read anew after the commit.
+    /// Has the directory read again after the commit.
     void touchCompanies() { m_touched.companies = true; }
     void touchPeople() { m_touched.people = true; }
     void touchArticles(CompanyId company) { m_touched.articles.push_back(company); }
     void touchProducts(CompanyId company) { m_touched.products.push_back(company); }
 
-    /// From the commit on @p company is read with @p models.
+    /// Has messages of @p company read with @p models from the commit on.
     void putTaught(CompanyId company, std::shared_ptr<const nlu::Taught> models)
     {
         m_touched.taught.emplace_back(company, std::move(models));
@@ -88,19 +88,19 @@ public:
     [[nodiscard]] const Touched &touched() const { return m_touched; }
     [[nodiscard]] std::vector<Event> takeEvents() { return std::move(m_events); }
 
-    /// The kept answer to an earlier request with the same key; none for a new one. Fails with IdempotencyMismatch.
+    /// Returns the stored response to an earlier request with the same key, if any. Fails with IdempotencyMismatch.
     [[nodiscard]] base::Result<std::optional<QByteArray>> replay(CompanyId company, const Keyed &keyed);
-    /// What stands for an earlier request with the same key, a customer's message without an answer too; none for a new
-    /// one. Fails with IdempotencyMismatch.
+    /// Returns what is stored for an earlier request with the same key, if any, even a customer's message without an
+    /// answer. Fails with IdempotencyMismatch.
     [[nodiscard]] base::Result<std::optional<store::IdempotentAnswer>> kept(CompanyId company, const Keyed &keyed);
-    /// Keeps @p answer for 24 h, in this transaction.
+    /// Stores @p answer for 24 h, in this transaction.
     [[nodiscard]] base::Result<void> keep(CompanyId company, const Keyed &keyed, const QByteArray &answer);
-    /// The same of a request whose @p message is stored and has no answer yet.
+    /// Stores @p message, which has no answer yet, in place of a response.
     [[nodiscard]] base::Result<void> keepMessage(CompanyId company, const Keyed &keyed, MessageId message);
-    /// The same of a turn that this command has recorded, and that nobody is there to print; @p message began it.
+    /// Stores a turn that this command has recorded, begun by @p message, if no client is there to format a response.
     [[nodiscard]] base::Result<void> keepSettled(CompanyId company, const Keyed &keyed, MessageId message);
 
-    /// For how long a key is remembered.
+    /// How long a key is remembered.
     static constexpr Millis KeptFor = Millis::hours(24);
 
 private:

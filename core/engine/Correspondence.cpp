@@ -17,7 +17,7 @@ namespace {
 
 using base::Result;
 
-constexpr qsizetype LongestSubject = 500; ///< of what is only kept on record
+constexpr qsizetype LongestSubject = 500; ///< of messages that are only kept on record
 
 void addTo(QStringList &thread, const QString &messageId)
 {
@@ -36,7 +36,7 @@ QStringList listOf(const QJsonValue &value)
     return list;
 }
 
-/// What @p messages say to the customer, words and files; the rest of a mail is left open.
+/// Collects the text and files of @p messages for the customer; the other fields stay empty.
 Result<MailWords> wordsOf(const CommandContext &context, CompanyId company, const std::vector<Message> &messages)
 {
     MailWords words;
@@ -83,7 +83,7 @@ std::vector<LeavingFile> filesFrom(const QJsonArray &json)
 Result<void> post(CommandContext &context, Correspondent &with, const MailConfig &config, const Event &event,
                   MailWords words)
 {
-    // Nobody guesses it, so that a mail that names it comes from somebody who has it.
+    // Cannot be guessed, so an e-mail that refers to it comes from somebody who has received it.
     words.messageId = base::randomToken(24) + u'@' + config.address.section(u'@', 1);
     words.subject = with.subject;
     words.name = with.name;
@@ -134,8 +134,8 @@ Result<void> text(CommandContext &context, const Correspondent &with, const Mail
     return failed ? Result<void>() : failed.error();
 }
 
-/// Two that come at once are both looked up before either is stored. The session that @p letter would open has no
-/// correspondent yet: what is found is another's.
+/// Checks that no other conversation was opened: two messages that arrive together are both looked up before either is
+/// stored. The session that @p channelMessage would open has no correspondent yet, so one that is found is another's.
 Result<void> checkOpening(CommandContext &context, const MessageTaken &channelMessage)
 {
     const auto open = TRY(context.store().channelMessages.openWith(channelMessage.company, channelMessage.channel,
@@ -187,7 +187,7 @@ Result<void> postWords(CommandContext &context, const Event &event)
     if ((words.text.isEmpty() && words.files.empty()) || !entry)
         return {};
     auto with = TRY(context.store().channelMessages.correspondentOf(event.session->key));
-    if (!with) // it began at another door, which delivers its answers itself
+    if (!with) // it began at another API, which delivers its own answers
         return {};
     return event.session->channel == Channel::Email
                ? post(context, *with, entry->company.config.mail, event, std::move(words))
@@ -282,7 +282,7 @@ QStringList pieces(const QString &words, qsizetype longest)
         qsizetype at = longest;
         while (at > 0 && !rest[at].isSpace())
             --at;
-        if (at == 0) // one word of that length
+        if (at == 0) // a single word of that length
             at = rest[longest - 1].isHighSurrogate() ? longest - 1 : longest;
         cut.append(rest.left(at).trimmed());
         rest = rest.sliced(at).trimmed();

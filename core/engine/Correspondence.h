@@ -5,13 +5,13 @@
 
 namespace tierdesk::engine {
 
-/// A file that leaves with a person's words.
+/// A file that is sent with a reply.
 struct LeavingFile {
     Attachment file;
-    QByteArray sha256; ///< what store::AttachmentFiles has it by
+    QByteArray sha256; ///< its name in store::AttachmentFiles
 };
 
-/// A mail to a customer, as its outbox row's body has it until it leaves.
+/// An e-mail to a customer, as the body of its outbox row holds it until it is sent.
 struct MailWords {
     QString text;
     QString subject;
@@ -19,55 +19,55 @@ struct MailWords {
     QString messageId;
     QString answers;          ///< the Message-ID that it answers
     QStringList thread;       ///< for References, oldest first
-    bool isAutomatic = false; ///< no person wrote it
+    bool isAutomatic = false; ///< not written by a person
     std::vector<LeavingFile> files;
 };
 [[nodiscard]] QByteArray encode(const MailWords &words);
-/// Fails with InvalidInput for what encode() has not made.
+/// Decodes the output of encode(). Fails with InvalidInput for anything else.
 [[nodiscard]] base::Result<MailWords> mailWordsFrom(const QByteArray &body);
 
-/// Writes what @p event says to a customer who writes mails or text messages into the outbox: as one mail in their
-/// thread with its files, or as text messages of at most LongestText, and for each file a row of FileEvent. Nothing for
-/// sessions of other channels, for notes and for what the customer said. What is written while the account is switched
-/// off waits for it; what goes to a number that wants no more has failed at once, so that people see it.
+/// Writes the messages of @p event to a customer of the e-mail or SMS channel into the outbox: as one e-mail in their
+/// thread with its files, or as text messages of at most LongestText and a row of FileEvent for each file. Does nothing
+/// for sessions of other channels, for notes and for the customer's own messages. Rows wait while the account is
+/// disabled; rows to a number that has opted out fail at once, so that agents see it.
 [[nodiscard]] base::Result<void> postWords(CommandContext &context, const Event &event);
 
-/// The event of an outbox row that is a file for a text message customer: it leaves as a link. Its body is the file, as
-/// toJson() of attachments has it.
+/// The event of an outbox row that sends a file to a customer of the SMS channel, as a link. The body is the file, as
+/// toJson() of attachments writes it.
 inline constexpr const char *FileEvent = "message.file";
 
-/// A mail or text message that a customer sent, once it is known where it belongs.
+/// An e-mail or text message from a customer, once its session is known.
 struct MessageTaken {
     CompanyId company;
     Channel channel = Channel::Email;
-    QString ref; ///< its Message-ID, or its id at its carrier
+    QString ref; ///< its Message-ID, or the carrier's id
     QString address;
     QString name{};
     QString subject{};
     QStringList answers{};  ///< Message-IDs that it answers
-    bool isOpening = false; ///< no conversation with the address was open when it was looked for
+    bool isOpening = false; ///< no conversation with the address was open when it was looked up
 };
-/// Keeps @p letter with the session that its words went to: TurnRequest::beside. Fails with Conflict: details.known for
-/// one that was taken before, details.begun, a session's id, for an opening one where that was opened meanwhile.
+/// Stores @p channelMessage with the session that its text went to; for TurnRequest::beside. Fails with Conflict:
+/// details.known if it was stored before; details.begun, a session's id, if another conversation was opened meanwhile.
 [[nodiscard]] base::Result<void> keepMessage(CommandContext &context, const Session &session,
                                              const MessageTaken &channelMessage);
 
-/// Keeps one that is no turn, with the reason; one that is known already is no error.
+/// Stores a message that does not become a turn, with the reason; one that is already known is no error.
 [[nodiscard]] base::Result<void> ignoreMessage(CommandContext &context, const MessageTaken &channelMessage,
                                                const QString &reason);
 
-/// Keeps a STOP or START of @p letter's number and heeds it from now on, with what is pending for it: STOP fails that,
-/// START opens the number for new messages only. One that is known already changes nothing.
+/// Stores a STOP or START from the number of @p channelMessage and applies it from now on. STOP fails the rows pending
+/// for the number; START allows new messages only. A message that is already known changes nothing.
 [[nodiscard]] base::Result<void> heedOptWord(CommandContext &context, const MessageTaken &channelMessage, bool isStop);
-/// Why a text message was not sent, as its row says it.
+/// Why a text message was not sent, as stored in its row.
 inline constexpr const char *SaidStop = "the number has answered STOP";
 
-/// Characters of one text message; a carrier refuses those of over 1,600.
+/// Characters of one text message; carriers refuse more than 1,600.
 inline constexpr qsizetype LongestText = 1500;
-/// @p words in pieces of at most @p longest, cut between words where there are any.
+/// Splits @p words into pieces of at most @p longest characters, between words where possible.
 [[nodiscard]] QStringList pieces(const QString &words, qsizetype longest);
 
-/// A subject without the "Re:" and its like that answers gather.
+/// Returns a subject without "Re:" and similar prefixes of replies.
 [[nodiscard]] QString bareSubject(const QString &subject);
 
 } // namespace tierdesk::engine

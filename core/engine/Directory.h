@@ -16,25 +16,25 @@
 
 namespace tierdesk::engine {
 
-/// A company's model in service that was refused when it was read.
+/// A company's model in service that could not be loaded.
 struct BrokenModel {
     TrainedModel model;
     QString problem; ///< English
 };
 
-/// A company as the doors and the think workers need it.
+/// A company as the APIs and the turn workers need it.
 struct CompanyEntry {
     Company company;
     std::shared_ptr<const knowledge::ArticleIndex> articles;
-    std::shared_ptr<const knowledge::ArticleIndex> products; ///< their pages
+    std::shared_ptr<const knowledge::ArticleIndex> products; ///< product pages
     int staffed = 0; ///< console users of the company whose presence is Available
     std::vector<ModelProvider> providers;
-    std::shared_ptr<const nlu::Taught> taught; ///< what the company has taught the reader; never null
-    std::vector<BrokenModel> broken;           ///< models in service that could not be read: they do not serve
-    std::vector<Endpoint> endpoints;           ///< disabled ones too
+    std::shared_ptr<const nlu::Taught> taught; ///< models trained on the company's examples; never null
+    std::vector<BrokenModel> broken;           ///< models in service that could not be loaded and are not used
+    std::vector<Endpoint> endpoints;           ///< including disabled ones
     std::shared_ptr<const WebChatBrand> brand = std::make_shared<const WebChatBrand>(); ///< never null
 
-    /// Null when the company has none such.
+    /// Returns null if the company does not have the endpoint.
     [[nodiscard]] const Endpoint *endpoint(EndpointId id) const
     {
         const auto found =
@@ -43,14 +43,14 @@ struct CompanyEntry {
     }
 };
 
-/// Who and what may be at the doors: an immutable snapshot, published whole after a commit that changed any of it.
+/// Companies, users and credentials: an immutable snapshot, published after each commit that changed any of them.
 /// Shared between threads.
 struct Directory {
     QHash<qint64, std::shared_ptr<const CompanyEntry>> companies;       ///< by CompanyId
-    QHash<QString, std::shared_ptr<const CompanyEntry>> companiesByKey; ///< by the public id
-    QHash<qint64, std::shared_ptr<const Credential>> credentials;       ///< live ones by CredentialId
-    QHash<QByteArray, std::shared_ptr<const Credential>> apiKeys;       ///< live API and metrics keys by SHA-256
-    QHash<qint64, std::shared_ptr<const User>> users;                   ///< by UserId, revoked ones left out
+    QHash<QString, std::shared_ptr<const CompanyEntry>> companiesByKey; ///< by public id
+    QHash<qint64, std::shared_ptr<const Credential>> credentials;       ///< live ones, by CredentialId
+    QHash<QByteArray, std::shared_ptr<const Credential>> apiKeys;       ///< live API and metrics keys, by SHA-256
+    QHash<qint64, std::shared_ptr<const User>> users;                   ///< by UserId, without revoked ones
     QHash<QString, std::shared_ptr<const User>> usersByEmail;
     QHash<QByteArray, DeskToken> tokens; ///< by SHA-256 of the token
 
@@ -62,7 +62,7 @@ struct Directory {
         const User *found = user(id);
         return found ? found->name : QString();
     }
-    /// A secret that @p company's settings name, sealed; null when there is none such.
+    /// Returns the sealed secret that the settings of @p company refer to; null if there is none.
     [[nodiscard]] const Credential *secret(CredentialId id, CompanyId company) const
     {
         const auto found = credentials.constFind(id.value);

@@ -48,7 +48,7 @@ int staffOf(const Directory &directory, CompanyId company)
     }));
 }
 
-/// A model whose bytes are not what they were serves no more, but holds nobody up: the reader's own view stands.
+/// Loads a company's model. A corrupt one is skipped and reported in @p broken; the general model is used instead.
 template<class Model>
 Result<std::shared_ptr<const Model>> readModel(const store::Repositories &store, CompanyId company, TrainingKind kind,
                                                std::vector<BrokenModel> &broken)
@@ -80,7 +80,7 @@ Result<Lessons> readTaught(const store::Repositories &store, CompanyId company)
     return lessons;
 }
 
-/// Those of @p broken that are still said to serve.
+/// Returns those of @p broken that are still marked as in service.
 Result<std::vector<BrokenModel>> stillBroken(const store::Repositories &store, const std::vector<BrokenModel> &broken)
 {
     std::vector<BrokenModel> still;
@@ -123,7 +123,7 @@ Result<Index> pagesOf(const store::Repositories &store, CompanyId company)
     std::vector<Article> pages;
     pages.reserve(products.size());
     for (const Product &each : products) {
-        if (!isPlan(each)) // what a subscription is, articles tell
+        if (!isPlan(each)) // subscription plans are described by articles
             pages.push_back(knowledge::pageOf(each));
     }
     return std::make_shared<const knowledge::ArticleIndex>(std::move(pages));

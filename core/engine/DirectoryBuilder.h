@@ -13,7 +13,7 @@ namespace tierdesk::engine {
 [[nodiscard]] base::Result<std::shared_ptr<const Directory>> buildDirectory(const store::Repositories &store,
                                                                             Timestamp now);
 
-/// @p old with what @p touched names read anew; the rest is shared with it. Fails with StorageFailed.
+/// Returns @p old with the parts named by @p touched read again; the rest is shared with it. Fails with StorageFailed.
 [[nodiscard]] base::Result<std::shared_ptr<const Directory>> rebuildDirectory(const store::Repositories &store,
                                                                               const Directory &old,
                                                                               const CommandContext::Touched &touched,

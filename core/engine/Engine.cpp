@@ -21,14 +21,14 @@ namespace tierdesk::engine {
 
 namespace {
 
-/// Threads for what people look up: a year's figures must not hold up a customer's turn.
+/// Threads for queries: a year's statistics must not delay a customer's turn.
 constexpr int QueryWorkers = 2;
 
 constexpr std::chrono::hours FilesSweptEvery{1};
 
 } // namespace
 
-/// Owns the threads; the Engine in front of it is only their counter.
+/// Owns the engine's parts; the Engine only forwards to them.
 class Engine::Private final
 {
 public:
@@ -52,10 +52,10 @@ public:
     const base::Clock &clock;
     const qint64 diskReserve;
     QTimer sweepTimer;
-    QTimer heldTimer; ///< to the next held reply
+    QTimer heldTimer; ///< until the next held reply is due
     QTimer filesTimer;
     turns::Responders responders;
-    std::unique_ptr<Trainer> trainer; ///< none: nothing is learned
+    std::unique_ptr<Trainer> trainer; ///< null: no training
 };
 
 Engine::Engine(const EngineParts &parts)
@@ -102,7 +102,7 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
         });
         p.sweepTimer.start();
 
-        // A held reply goes when its author was told that it would, not with the idle clock's next round.
+        // A held reply is sent at the promised time, not with the next run of the idle clock.
         p.heldTimer.setSingleShot(true);
         p.heldTimer.setTimerType(Qt::PreciseTimer);
         connect(&p.heldTimer, &QTimer::timeout, engine.get(), &Engine::sendDueReplies);
@@ -118,12 +118,12 @@ base::Result<std::unique_ptr<Engine>> Engine::start(const EngineParts &parts)
                 }
             },
             Qt::DirectConnection);
-        engine->sendDueReplies(); // what was held when the program ended
+        engine->sendDueReplies(); // replies held when the program ended
 
         p.filesTimer.setInterval(FilesSweptEvery);
         connect(&p.filesTimer, &QTimer::timeout, engine.get(), &Engine::sweepFilesAside);
         p.filesTimer.start();
-        engine->sweepFilesAside(); // what a crash has left
+        engine->sweepFilesAside(); // files that a crash has left
     }
     if (parts.trainAfterMs > 0) {
         p.trainer = std::make_unique<Trainer>(*engine, parts.reader, parts.trainAfterMs);
@@ -152,7 +152,7 @@ void Engine::sweepFilesAside()
 {
     sweepFiles(this, [](const base::Result<AttachmentsSwept> &swept) {
         if (!swept)
-            qCWarning(log::Engine) << "attachments:" << swept.error().message; // the next round tries again
+            qCWarning(log::Engine) << "attachments:" << swept.error().message; // the next sweep tries again
     });
 }
 
@@ -288,7 +288,7 @@ void Engine::stop()
     d->filesTimer.stop();
     if (d->trainer)
         d->trainer->stop();
-    // Turns under way end in a command, so the workers go first and the writer last.
+    // Turns in progress end in a command, so the workers stop first and the writer last.
     d->help.stop();
     d->thinkers.stop();
     d->queries.stop();

@@ -31,7 +31,7 @@ namespace tierdesk::engine {
 class Announcer;
 class CommandContext;
 
-/// What the engine is built from. References outlive it.
+/// Parameters of the engine. References outlive it.
 struct EngineParts {
     QString databasePath;
     const base::Clock &clock;
@@ -40,59 +40,58 @@ struct EngineParts {
     const ai::Responder &aiRep;
     const ai::Responder &aiManager;
     int thinkWorkers = 2;
-    int sweepIntervalMs = 5000; ///< of the idle clock; 0: it runs, and held replies go, only when sweepNow() is called,
-                                ///< and files are swept only when sweepFiles() is
-    qint64 maxPages = 0;        ///< of the database, for tests of a full disk; 0: no bound
-    qint64 diskReserve =
-        256LL << 20;         ///< bytes of the disk that files of customers and colleagues leave to the database
-    int trainAfterMs = 3000; ///< a company's examples are learned when they have rested for so long; 0: never
-    const ai::Assistant *assistant = nullptr; ///< words briefs and drafts; none: only the embedded responder drafts
-    const Announcer *announcer = nullptr;     ///< words what companies' endpoints are told; none: they are told nothing
+    int sweepIntervalMs = 5000; ///< of the idle clock; 0: the idle clock and held replies run only through sweepNow(),
+                                ///< file sweeps only through sweepFiles()
+    qint64 maxPages = 0;        ///< of the database, to test a full disk; 0: unlimited
+    qint64 diskReserve = 256LL << 20; ///< bytes of disk space that attachments leave to the database
+    int trainAfterMs = 3000;          ///< a company's examples are trained when unchanged for this long; 0: never
+    const ai::Assistant *assistant = nullptr; ///< writes briefs and drafts; null: only the built-in responder drafts
+    const Announcer *announcer = nullptr;     ///< creates the endpoints' notifications; null: none are sent
 };
 
-/// A person wants a reply to their case drafted.
+/// A request to draft a reply for an agent.
 struct DraftRequest {
     CompanyId company;
     QString sessionId;
     Actor actor; ///< a user, who must hold the case
 };
 
-/// The one writer, the think workers and the readers. Commands from any thread meet in one queue; a drain runs the
-/// waiting ones in one transaction, which a refused one does not spoil, commits, and only then answers, one batch per
-/// context.
+/// Owns the single writer, the turn workers and the readers. Commands from any thread enter one queue. A drain runs the
+/// waiting commands in one transaction, which a refused command does not affect, commits, and only then sends the
+/// results, one batch per context.
 ///
-/// Thread: made and destroyed on the owner's; submit() and read() may be called from any thread, turn() from one thread
-/// only. `done` runs on the thread of `context`, which must outlive stop().
+/// Thread: created and destroyed on the owner's thread; submit() and read() may be called from any thread, turn() from
+/// one thread only. `done` runs on the thread of `context`, which must outlive stop().
 class Engine final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Opens and migrates the database, starts the threads, publishes the first directory. Fails with StorageFailed.
+    /// Opens and migrates the database, starts the threads and publishes the first directory. Fails with StorageFailed.
     [[nodiscard]] static base::Result<std::unique_ptr<Engine>> start(const EngineParts &parts);
     ~Engine() override;
 
-    /// The newest snapshot; any thread.
+    /// Returns the newest snapshot; any thread.
     [[nodiscard]] std::shared_ptr<const Directory> directory() const;
     [[nodiscard]] const base::Clock &clock() const;
-    /// Bytes of the disk that files leave free; any thread.
+    /// Returns the bytes of disk space that attachments leave free; any thread.
     [[nodiscard]] qint64 diskReserve() const;
     /// False after a commit that the store refused, until one succeeds; any thread.
     [[nodiscard]] bool isHealthy() const;
 
-    /// How the minds do; any thread.
+    /// The state of the responders; any thread.
     struct Vitals {
         struct Model {
             Tier tier = Tier::AiRep;
             QString name;
-            bool isFailing = false; ///< its last turn got no words
+            bool isFailing = false; ///< its last turn got no text from it
         };
-        std::vector<Model> models;       ///< of the AI's tiers
-        std::optional<double> p95TurnMs; ///< from a customer's message to its answer, since the start; none before one
+        std::vector<Model> models;       ///< of the AI tiers
+        std::optional<double> p95TurnMs; ///< from a customer's message to its answer; none before the first
     };
     [[nodiscard]] Vitals vitals() const;
 
-    /// Runs @p work on the engine thread as one command of @p actor and tells @p done after the commit.
+    /// Runs @p work on the engine thread as one command of @p actor and calls @p done after the commit.
     template<class R>
     void submit(Actor actor, std::function<base::Result<R>(CommandContext &)> work, QObject *context,
                 std::function<void(base::Result<R>)> done)
@@ -110,7 +109,7 @@ public:
                    context});
     }
 
-    /// Runs @p query on a reader thread, on a read-only connection, and tells @p done on @p context's thread.
+    /// Runs @p query on a reader thread with a read-only connection and calls @p done on the thread of @p context.
     template<class R>
     void read(std::function<base::Result<R>(store::Readers &)> query, QObject *context,
               std::function<void(base::Result<R>)> done)
@@ -124,53 +123,53 @@ public:
             context);
     }
 
-    /// A customer's message: planned on a worker, settled by the writer. Messages to one session are taken in order.
+    /// Plans a customer's message on a worker and settles it. Messages of one session are processed in order.
     void turn(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
 
-    /// Whoever wants to hear the words of any turn while it is planned: @p isWanted is asked on turn()'s thread before
-    /// a turn is planned, @p told is called there. Before the first turn; nobody is told once @p context is gone.
+    /// Subscribes to the partial replies of all turns, before the first one. @p isWanted is called on the thread of
+    /// turn() before a turn is planned, @p told there with each partial reply. Ends when @p context is destroyed.
     void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                     std::function<void(const PartialReply &)> told);
 
-    /// What a first message would come to, with nothing written and no model asked; see Rehearsal.h. Any thread.
+    /// Computes the outcome of a first message; writes nothing and calls no model. Any thread. See Rehearsal.h.
     void rehearse(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
 
-    /// How a text reads and who would answer it, with nothing written and no model asked; see Advice.h. Any thread.
+    /// Computes a text's reading and who would answer it; writes nothing and calls no model. Any thread. See Advice.h.
     void advise(AdviceRequest request, QObject *context, std::function<void(base::Result<Advice>)> done);
 
-    /// Thinks and settles every accepted message that has no answer yet: once after the start, on turn()'s thread.
+    /// Plans and settles accepted messages without an answer. Called once after the start, on the thread of turn().
     void resumePending(QObject *context);
 
-    /// Learns the company's examples now, changed or not. Any thread.
+    /// Trains on the company's examples now, whether they have changed or not. Any thread.
     void trainNow(CompanyId company);
-    /// What the trainer does for the company; any thread.
+    /// Returns the state of the company's training; any thread.
     [[nodiscard]] TrainingProgress training(CompanyId company) const;
 
-    /// Drafts a reply for a person, by a model or by the embedded responder; nothing is sent. Any thread; @p done runs
-    /// on @p context's. Fails with NotFound, AlreadyResolved, Conflict (the AI's) or Forbidden (another's).
+    /// Drafts a reply for an agent with a model or the built-in responder. Any thread; @p done runs on the thread of
+    /// @p context. Fails with NotFound, AlreadyResolved, Conflict (the AI has the case) or Forbidden (not the holder).
     void draft(DraftRequest request, QObject *context, std::function<void(base::Result<ai::DraftedReply>)> done);
 
     /// Runs the idle clock now.
     void sweepNow(QObject *context, std::function<void(base::Result<commands::Swept>)> done);
 
-    /// Takes away files that nobody sent or that belong to nothing, now; see AttachmentSweep.h.
+    /// Removes unsent and orphaned files now; see AttachmentSweep.h.
     void sweepFiles(QObject *context, std::function<void(base::Result<AttachmentsSwept>)> done);
 
-    /// Takes nothing new (Unavailable), finishes what waits, commits, stops the threads. Blocking.
+    /// Refuses new work (Unavailable), finishes queued work, commits and stops the threads. Blocking.
     void stop();
 
 Q_SIGNALS:
-    /// One commit's events, in order. Emitted on the engine thread: connect queued, or copy the pointer and leave.
+    /// One commit's events, in order. Emitted on the engine thread: connect queued, or copy the pointer and return.
     void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
     void directoryChanged(const std::shared_ptr<const tierdesk::engine::Directory> &directory);
-    /// A commit has written @p rows of the outbox, or woken others. Emitted on the engine thread.
+    /// A commit has written @p rows of the outbox, or made others due. Emitted on the engine thread.
     void outboxFilled(const std::shared_ptr<const tierdesk::engine::QueuedDeliveries> &rows);
 
 private:
     struct Job {
         Actor actor;
-        std::function<const base::Error *(CommandContext &)> run; ///< null: done; else the refusal
-        std::function<void(const base::Error *)> finish; ///< with the group's failure, or null: on context's thread
+        std::function<const base::Error *(CommandContext &)> run; ///< returns null if done, else the refusal
+        std::function<void(const base::Error *)> finish; ///< with the group's failure, or null; on context's thread
         QObject *context = nullptr;
     };
     using ReadJob = std::function<std::function<void()>(store::Readers *, const base::Error *)>;

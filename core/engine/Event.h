@@ -13,28 +13,28 @@
 
 namespace tierdesk::engine {
 
-/// What a command changed, told after its commit and kept in the journal under the same number. One command, one event.
-/// Kinds: session.created, session.updated, session.escalated, session.claimed, session.released, session.resolved,
-/// session.abandoned, session.reopened, session.snoozed, message.created, note.created, reply.held,
-/// reply.sent, reply.undone, reply.dropped, action.updated, presence.changed, config.saved, users.changed,
-/// credentials.changed, savedreplies.changed, articles.changed, shop.changed, examples.changed, training.changed,
-/// endpoints.changed, deliveries.changed.
+/// A change made by one command, published after its commit and kept in the audit log under the same number. One
+/// command makes one event. Kinds: session.created, session.updated, session.escalated, session.claimed,
+/// session.released, session.resolved, session.abandoned, session.reopened, session.snoozed, message.created,
+/// note.created, reply.held, reply.sent, reply.undone, reply.dropped, action.updated, presence.changed, config.saved,
+/// users.changed, credentials.changed, savedreplies.changed, articles.changed, shop.changed, examples.changed,
+/// training.changed, endpoints.changed, deliveries.changed.
 struct Event {
-    qint64 seq = 0; ///< the journal's number; grows by commit order, over all companies
+    qint64 seq = 0; ///< the audit log's number; increases with each commit, across all companies
     CompanyId company;
     Timestamp at;
     QByteArrayList kinds;
-    std::shared_ptr<const Session> session; ///< as it stands after the command; null for what concerns none
-    std::vector<Message> messages;          ///< new ones, notes among them
-    std::vector<Message> read;              ///< told of by an earlier event, now with their reading
+    std::shared_ptr<const Session> session; ///< its state after the command; null if the command concerns no session
+    std::vector<Message> messages;          ///< new ones, including notes
+    std::vector<Message> read;              ///< published by an earlier event, now with their reading
     std::vector<Escalation> escalations;    ///< new ones
-    std::vector<Escalation> raised;         ///< open ones that have become more urgent: for the Announcer only
+    std::vector<Escalation> raised;         ///< open ones that have become more urgent; for the Announcer only
     std::vector<Action> actions;            ///< new or changed ones
-    std::vector<HeldReply> held;            ///< new or settled ones: for consoles only
+    std::vector<HeldReply> held;            ///< new or settled ones; for consoles only
     UserId user;                            ///< of presence.changed and session.claimed
-    quint64 sending = 0;                    ///< TurnRequest::sending; the journal does not keep it
-    QByteArray requestId{};                 ///< of the request that caused it; the journal does not keep it
-    bool notifies = false;                  ///< a person should be told (config.humanAgent.notifyOnEscalation)
+    quint64 sending = 0;                    ///< TurnRequest::sending; not kept in the audit log
+    QByteArray requestId{};                 ///< of the request that caused it; not kept in the audit log
+    bool notifies = false;                  ///< a person should be notified (config.humanAgent.notifyOnEscalation)
 };
 
 /// A new row of the outbox and the request that wrote it, for the log.

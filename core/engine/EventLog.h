@@ -12,12 +12,13 @@ struct JournalEntry;
 
 namespace tierdesk::engine {
 
-/// The journal's words for @p event: its kinds with blanks between, and a payload that names rows, not copies them:
-/// {"m":[message ids],"e":[escalation ids],"a":[action ids],"h":[held reply ids],"u":user,"n":1 when it notifies}.
+/// Fills in @p event's part of an audit log entry: its kinds separated by blanks, and a payload of row ids:
+/// {"m":[messages],"r":[messages read],"e":[escalations],"a":[actions],"h":[held replies],"u":user,"n":1 if it
+/// notifies}.
 void describe(const Event &event, store::JournalEntry &entry);
 
-/// The company's events after @p seq, oldest first, at most @p limit: what a console that was away has missed. Sessions
-/// and actions are as they stand now, messages and escalations as they were told. Reader connections.
+/// Returns the company's events after @p seq, oldest first, at most @p limit: what a disconnected console has missed.
+/// Sessions and actions have their current state, messages and escalations the published one. Reader connections.
 [[nodiscard]] base::Result<std::vector<Event>> eventsAfter(const store::Readers &readers, CompanyId company, qint64 seq,
                                                            int limit);
 

@@ -11,7 +11,7 @@ using base::Result;
 
 QString newAttachmentId()
 {
-    constexpr int Length = 25; // of 36 letters each: 129 bits
+    constexpr int Length = 25; // of 36 possible characters: 129 bits
     return u"att_"_s + base::randomToken(Length);
 }
 

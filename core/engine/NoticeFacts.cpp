@@ -10,7 +10,7 @@ namespace {
 using base::Result;
 
 constexpr qsizetype LongestWords = 1000;
-constexpr int LookedBack = 20; ///< messages in which the customer's last words are looked for
+constexpr int LookedBack = 20; ///< messages searched for the customer's last text
 
 Result<QString> nameOf(const CommandContext &context, const Session &session)
 {

@@ -9,9 +9,9 @@ namespace tierdesk::engine {
 
 class CommandContext;
 
-/// Returns what people are told of @p event's case by mail, which programs look up for themselves: `id`, `customer`
-/// (the name, else the address or the reference that is known) `words`, the customer's last ones, at most 1,000
-/// characters, and `url`, the company's own page of the case. What is not known is left out. @p event has a session.
+/// Returns the facts about the case of @p event for e-mails to people; programs look them up themselves: `id`,
+/// `customer` (the name, else the known address or reference), `words` (the customer's last text, at most 1,000
+/// characters) and `url` (the company's own page for the case). Unknown facts are left out. @p event has a session.
 [[nodiscard]] base::Result<QJsonObject> noticeFacts(const CommandContext &context, const Event &event);
 
 } // namespace tierdesk::engine

@@ -8,7 +8,7 @@
 
 namespace tierdesk::engine {
 
-/// What a thread keeps between jobs. Opened on first use, and again after it failed.
+/// A thread's connection, kept between jobs. Opened on first use, and again after a failure.
 struct ReaderPool::Connection {
     QString path;
     std::unique_ptr<store::Database> database;
@@ -20,7 +20,7 @@ ReaderPool::ReaderPool(QString databasePath, int threads)
     : m_path(std::move(databasePath))
 {
     m_pool.setMaxThreadCount(threads);
-    m_pool.setExpiryTimeout(-1); // a thread's connection and its prepared statements are worth keeping
+    m_pool.setExpiryTimeout(-1); // keep each thread's connection and its prepared statements
     m_pool.setObjectName(u"tierdesk-readers"_s);
 }
 

@@ -14,21 +14,21 @@
 
 namespace tierdesk::engine {
 
-/// Threads with a read-only connection each, for jobs and for the steps of tasks: think workers and queries. Neither
-/// leaves a snapshot open when it returns or waits.
+/// Threads with a read-only connection each, for jobs and for steps of tasks: the turn workers and the query workers.
+/// No job or step leaves a snapshot open when it returns or waits.
 class ReaderPool final : public store::ReaderSource
 {
 public:
     ReaderPool(QString databasePath, int threads);
     ~ReaderPool() override;
 
-    /// A job gets the thread's readers, or null and why its connection could not be opened. What it logs belongs to the
-    /// request of the thread that called run(). Any thread.
+    /// Runs a job with the thread's readers, or with null and the reason why the connection could not be opened. Its
+    /// log lines belong to the request of the thread that called run(). Any thread.
     using Work = std::function<void(store::Readers *, const base::Error *)>;
     void run(Work work);
 
-    /// The pool as the executor of one task, which outlives neither. stop() waits until it is gone, so a task gives it
-    /// up when it has handed on what it computed.
+    /// The pool as the executor of one task; the pool and the task outlive it. stop() waits until it is destroyed, so a
+    /// task releases it once it has passed on its result.
     class Client final : public base::Executor
     {
     public:
@@ -43,13 +43,13 @@ public:
         const QByteArray m_requestId;
     };
 
-    /// Of the calling thread, which is one of the pool's.
+    /// Returns the readers of the calling thread, which must be one of the pool's.
     [[nodiscard]] base::Result<store::Readers *> readers() override;
 
     /// Opens a connection on the caller's thread and closes it again. Fails with StorageFailed.
     [[nodiscard]] base::Result<void> check() const;
 
-    /// Waits for the clients and the jobs that were given. Jobs given later still run: their turns must end.
+    /// Waits for the clients and for submitted jobs. Jobs submitted later still run, since their turns must end.
     void stop();
 
 private:
@@ -57,10 +57,10 @@ private:
     static Connection &connectionOfThisThread(const QString &path);
 
     QString m_path;
-    QMutex m_mutex; ///< of what follows
+    QMutex m_mutex; ///< guards the members below
     QWaitCondition m_left;
     int m_clients = 0;
-    QThreadPool m_pool; ///< last: its threads use what is above
+    QThreadPool m_pool; ///< last: its threads use the members above
 };
 
 } // namespace tierdesk::engine

@@ -11,17 +11,17 @@
 
 namespace tierdesk::engine {
 
-/// Redacts what a company does not want stored: payment card numbers, unless its config says otherwise. Every text from
-/// outside goes through one of these before a command, a turn or a model sees it: a customer's message where the turn
-/// is handed in (Engine), all others in the command that writes them. A number in several messages is found where the
-/// turn gets its conversation (TurnInput).
+/// Redacts what a company does not want to store: payment card numbers, unless its configuration says otherwise. Every
+/// text from outside is redacted before a command, a turn or a model sees it: a customer's message when the turn is
+/// submitted (Engine), other texts in the command that writes them. A number that is split over several messages is
+/// found when the turn reads its conversation (TurnInput).
 class Redaction final
 {
 public:
     explicit Redaction(const CompanyConfig &config)
         : m_hidesCards(config.privacy.redactsPaymentCards)
     {}
-    /// Redacts for a company that is not in @p directory.
+    /// Redacts also for a company that is not in @p directory.
     Redaction(const Directory &directory, CompanyId company)
     {
         if (const CompanyEntry *entry = directory.company(company))
@@ -29,8 +29,8 @@ public:
     }
 
     [[nodiscard]] QString operator()(const QString &text) const { return m_hidesCards ? nlu::redactCards(text) : text; }
-    /// Redacts in @p text, a customer's next message, what completes a card number that they began in @p earlier, the
-    /// messages before it, oldest first. What they wrote before is stored already and stays: messages are append-only.
+    /// Redacts, in a customer's next message @p text, the rest of a card number that began in @p earlier, the messages
+    /// before it, oldest first. Earlier messages are stored already and do not change: messages are append-only.
     [[nodiscard]] QString next(const std::vector<Message> &earlier, const QString &text) const
     {
         if (!m_hidesCards)

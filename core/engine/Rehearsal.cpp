@@ -54,7 +54,7 @@ base::Result<PlannedAlone> planAlone(store::Readers &readers, const TurnRequest 
                            input.session, {entry.articles.get(), entry.products.get()}, now, shop);
     turns::Responders own = responders;
     own.taught = entry.taught.get();
-    alone.plan = base::wait(turns::planTurn(input, company, own, tools, {})); // no model is left to wait for
+    alone.plan = base::wait(turns::planTurn(input, company, own, tools, {})); // no model to wait for
     if (tools.failure())
         return *tools.failure();
     if (alone.plan.failure)

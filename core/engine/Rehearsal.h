@@ -10,19 +10,19 @@ struct Readers;
 
 namespace tierdesk::engine {
 
-/// A turn that was planned by the embedded responders, and is settled by nobody.
+/// A turn that was planned by the built-in responders and will not be settled.
 struct PlannedAlone {
     turns::TurnInput input;
     turns::TurnPlan plan;
 };
-/// Fails with NotFound, as gather() does, or with StorageFailed.
+/// Plans @p request with the built-in responders. Fails with NotFound, as gather() does, or with StorageFailed.
 [[nodiscard]] base::Result<PlannedAlone> planAlone(store::Readers &readers, const TurnRequest &request,
                                                    const CompanyEntry &entry, const turns::Responders &responders,
                                                    Timestamp now);
 
-/// What @p request would come to as the first message of a session, planned by the embedded responders and settled
-/// nowhere: nothing is written, no model is asked, no action is performed (its words are those for success). Ids and
-/// ticket numbers are made up, and bear `test` so that nobody takes them for real ones. Fails with StorageFailed.
+/// Returns the outcome that @p request would have as a session's first message, planned by the built-in responders:
+/// nothing is written, no model is called, no action is performed (the text is the one for success). IDs and ticket
+/// numbers are invented and contain `test` to set them apart from real ones. Fails with StorageFailed.
 [[nodiscard]] base::Result<TurnOutcome> rehearse(store::Readers &readers, const TurnRequest &request,
                                                  const CompanyEntry &entry, const turns::Responders &responders,
                                                  Timestamp now);

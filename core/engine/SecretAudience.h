@@ -5,14 +5,14 @@
 
 namespace tierdesk::engine {
 
-/// Looks at the secrets that @p after names otherwise than @p before. One that no configuration has named yet is from
-/// now on for the places that @p after has it go to, and for no others ever. Fails with InvalidInput for what is no
-/// secret of the company's, and for one that was kept for other places: whoever changes the place sets the secret
+/// Checks the secrets whose use differs between @p before and @p after. A secret that no configuration has used yet is
+/// bound to the places that @p after sends it to, permanently. Fails with InvalidInput for anything but a live secret
+/// of the company, and for a secret that is bound to other places: after a change of place the secret must be set
 /// again.
 [[nodiscard]] base::Result<void> settleSecrets(CommandContext &context, CompanyId company, const CompanyConfig &before,
                                                const CompanyConfig &after);
 
-/// Secrets that were kept before places were are for those that the configurations name now: once, at the first start.
+/// Binds secrets from before places were stored to those that the configurations use; once, at the first start.
 [[nodiscard]] base::Result<void> placeOldSecrets(store::Repositories &store);
 
 } // namespace tierdesk::engine

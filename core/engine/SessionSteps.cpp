@@ -2,7 +2,7 @@
 
 #include "core/base/Random.h"
 #include "core/engine/Redaction.h"
-#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Sla.h"
 #include "core/store/Readers.h"
 #include "core/store/Repositories.h"
@@ -40,7 +40,7 @@ Result<const CompanyEntry *> companyOf(CommandContext &context, CompanyId compan
 
 QByteArray stateJson(const Session &session)
 {
-    // Closed words and a number: nothing here needs escaping.
+    // Enum words and a number: nothing here needs escaping.
     const auto add = [](QByteArray &text, const char *key, QLatin1String value) {
         text += text.size() > 1 ? ",\"" : "\"";
         text += key;
@@ -59,7 +59,7 @@ QByteArray stateJson(const Session &session)
 
 namespace {
 
-/// Puts @p session among those that wait for a person, as nobody's, with new SLA clocks. What a tier below had asked is
+/// Adds @p session to the queue, without a holder and with new SLA times. An open question of a lower tier becomes
 /// void.
 void joinQueue(Session &session, const CompanyConfig &config, Timestamp now)
 {
@@ -100,7 +100,7 @@ Result<Escalation> escalate(CommandContext &context, Session &session, const Com
     escalation.at = context.now();
     if (step.isAnswered)
         escalation.answeredAt = context.now();
-    // Urgent is the first of the words.
+    // Urgent is the lowest value.
     escalation.priority = step.exactly.value_or(
         std::min(step.atLeast, policy::priorityOf(config, escalation.reason, session.sentiment,
                                                   customer && customer->isVip, context.now() - session.createdAt)));
@@ -151,7 +151,7 @@ Result<std::optional<Escalation>> takeUpAgain(CommandContext &context, Session &
     } else {
         const auto customer = TRY(customerOf(context, session));
         step.to = Tier::HumanAgent;
-        step.atLeast = std::min(step.atLeast, session.priority); // urgent is the first of the words
+        step.atLeast = std::min(step.atLeast, session.priority); // urgent is the lowest value
         escalated = TRY(escalate(context, session, config, customer ? &*customer : nullptr, step));
     }
     session.tier = Tier::HumanAgent;
@@ -290,7 +290,7 @@ Result<void> bookTurn(CommandContext &context, CompanyId company, const std::vec
         if (const auto charged = context.store().answerSums.charge(company, context.now(), use.model, use.cost);
             !charged)
             return charged;
-        // The answer counts what the whole turn cost as its model's.
+        // The answer's row counts the whole turn's cost for its model.
         if (answeredBy.isEmpty())
             continue;
         if (const auto taken = context.store().answerSums.charge(company, context.now(), answeredBy, -use.cost); !taken)
@@ -309,7 +309,7 @@ Result<void> bookUses(CommandContext &context, CompanyId company, const std::vec
 
 namespace {
 
-/// What a message's row keeps of what it was read to be about.
+/// Returns the part of a reading that a message's row keeps about its topic.
 TopicFacts topicOf(const Reading &reading)
 {
     return {reading.category.category, reading.category.confidence, reading.intent, reading.intentConfidence};

@@ -7,20 +7,20 @@
 #include "core/engine/CommandContext.h"
 #include "core/store/QueueQueries.h"
 
-/// Steps that several commands share. They change the Session value and write rows beside it; the caller writes the
+/// Steps that several commands share. They change the Session value and write related rows; the caller writes the
 /// session itself, once.
 namespace tierdesk::engine {
 
-/// The session by its public id; NotFound when the company has none such.
+/// Returns the session with a public ID. Fails with NotFound if the company does not have it.
 [[nodiscard]] base::Result<Session> sessionOf(CommandContext &context, CompanyId company, const QString &id);
 
-/// The customer of @p session, if the company knows them.
+/// Returns the customer of @p session, if the company knows them.
 [[nodiscard]] base::Result<std::optional<Customer>> customerOf(CommandContext &context, const Session &session);
 
-/// The company's entry in the directory; NotFound.
+/// Returns the company's entry in the directory. Fails with NotFound.
 [[nodiscard]] base::Result<const CompanyEntry *> companyOf(CommandContext &context, CompanyId company);
 
-/// What the journal keeps of a session's state before and after: {"status","tier","sentiment","holder"}.
+/// Returns a session's state as the audit log keeps it before and after: {"status","tier","sentiment","holder"}.
 [[nodiscard]] QByteArray stateJson(const Session &session);
 
 struct EscalationDetails {
@@ -30,69 +30,69 @@ struct EscalationDetails {
     QString notes{};
     QString by;
     bool isAnswered = false;           ///< the new tier answers in the same commit
-    Priority atLeast = Priority::Low;  ///< when the reasons alone give a less urgent one
-    std::optional<Priority> exactly{}; ///< whatever the reasons give
+    Priority atLeast = Priority::Low;  ///< minimum, if the reasons alone give a less urgent one
+    std::optional<Priority> exactly{}; ///< overrides what the reasons give
 };
-/// Moves @p session up: its tier and status, the queue and SLA clocks at HUMAN_AGENT, and the escalation's row with its
-/// id and ticket. What a tier below a person had asked is void. The session must have its key.
+/// Escalates @p session: sets its tier and status, its queue and SLA times at HUMAN_AGENT, and writes the escalation's
+/// row with its ID and ticket. An open question of a lower tier becomes void. The session must have its key.
 [[nodiscard]] base::Result<Escalation> escalate(CommandContext &context, Session &session, const CompanyConfig &config,
                                                 const Customer *customer, const EscalationDetails &step);
 
-/// Why a case begins with people.
+/// Returns the reason of a case that begins with people.
 [[nodiscard]] ReasonGiven peopleFirst();
 
-/// Gives @p session, which is new, has its key and begins with people because no AI speaks for its company, what a
-/// escalation gives: a ticket, which is returned, and its place in the queue with SLA clocks; ACTIVE. None for one that
-/// begins with an AI.
+/// Gives a ticket, a place in the queue and SLA times to @p session, which is new, has its key and begins with people
+/// because the company has no AI tier; its status becomes ACTIVE. Returns the escalation; none if the session begins
+/// with an AI.
 [[nodiscard]] base::Result<std::optional<Escalation>> beginWithPeople(CommandContext &context, Session &session,
                                                                       const CompanyConfig &config,
                                                                       Priority atLeast = Priority::Low);
 
-/// Puts a case that was closed, and is open again, where a person sees it: with its holder, if they are of the company
-/// still, else in the queue; ACTIVE, and with new SLA clocks. An escalation that has ended does not open again: where
-/// no other to HUMAN_AGENT is open, @p step makes the case's new ticket, which is returned.
+/// Returns a reopened case to people: to its holder if they still belong to the company, else to the queue. Its status
+/// becomes ACTIVE and its SLA times start again. An ended escalation stays ended: if no other one to HUMAN_AGENT is
+/// open, @p step makes a new escalation for the case, which is returned.
 [[nodiscard]] base::Result<std::optional<Escalation>> takeUpAgain(CommandContext &context, Session &session,
                                                                   const CompanyConfig &config, EscalationDetails step);
 
-/// Ends the open escalations of @p session that led above @p tier, where it is now.
+/// Ends the open escalations of @p session that led above @p tier, its current tier.
 [[nodiscard]] base::Result<void> endEscalationsAbove(CommandContext &context, const Session &session, Tier tier);
 
-/// Gives @p message, which is stored, the files that it names. Fails with Conflict when one was sent before.
+/// Assigns the files that @p message names to it; the message is stored. Fails with Conflict if one was sent before.
 [[nodiscard]] base::Result<void> sendFiles(CommandContext &context, const Message &message, CompanyId company);
 [[nodiscard]] base::Error sentAlready(const QString &attachment);
 
-/// Changes the status of @p session. Fails with Conflict where domain's canMove() does not allow it.
+/// Changes the status of @p session. Fails with Conflict if the domain's canMove() does not allow it.
 [[nodiscard]] base::Result<void> moveTo(Session &session, Status status);
 
-/// The idle clock after an answer: WAITING_CUSTOMER and the clock running, or ACTIVE and none.
+/// Sets status and idle clock after an answer: WAITING_CUSTOMER with the clock running, or ACTIVE without it.
 void awaitCustomer(Session &session, const CompanyConfig &config, Timestamp now, bool isAwaiting);
 
-/// Stops the idle clock: the customer is not awaited, or no longer.
+/// Stops the idle clock, since the customer's answer is not awaited.
 void stopAwaiting(Session &session);
 
-/// Takes the session out of every queue and stops every clock.
+/// Takes the session out of every queue and stops its queue, snooze and idle clocks.
 void leaveQueues(Session &session);
 
-/// Raises the version, stamps updatedAt and writes @p session if it still has @p basis; Conflict if not.
+/// Increments the version and writes @p session if its stored version is @p basis. Fails with Conflict if not.
 [[nodiscard]] base::Result<void> writeSession(CommandContext &context, Session &session, int basis);
-/// The same for one that was read as @p before; cheaper where only the talk went on.
+/// The same for a session that was read as @p before; cheaper if only the conversation has changed.
 [[nodiscard]] base::Result<void> writeSession(CommandContext &context, Session &session, const Session &before);
 
-/// Returns the place of @p session in the queue and how long its customer is likely to wait, as QueueQueries::stand
-/// does, from what the writer keeps: it costs the same however many wait.
+/// Returns the place of @p session in the queue and the expected wait, as QueueQueries::stand does, but from data that
+/// the writer maintains: the cost does not depend on how many wait.
 [[nodiscard]] base::Result<store::QueueStand> standOf(CommandContext &context, const Session &session);
 
-/// Where @p outcome's session waits for a person, and for how long, as it stands in this transaction; its escalation.
+/// Fills in the queue place, expected wait and open escalation of @p outcome's session, as of this transaction.
 [[nodiscard]] base::Result<void> findPlace(CommandContext &context, TurnOutcome &outcome);
 
-/// Puts into a customer's message what was read of it; one of files alone has nothing to read.
+/// Copies the reading into a customer's message; a message that has only files has no reading.
 void noteReading(Message &message, const Reading &reading);
 
-/// Writes what models took into the company's books of today.
+/// Adds the cost of @p uses to the company's books for today.
 [[nodiscard]] base::Result<void> bookUses(CommandContext &context, CompanyId company,
                                           const std::vector<ModelUse> &uses);
-/// The same of a turn whose answer is @p answeredBy's (empty: it has none): the figures count what each model took as
-/// its own, also where what it said was refused and another one answered.
+/// The same for a turn that was answered by the model @p answeredBy (empty: no answer). The statistics charge each
+/// model its own cost, also if its reply was refused and another model answered.
 [[nodiscard]] base::Result<void> bookTurn(CommandContext &context, CompanyId company, const std::vector<ModelUse> &uses,
                                           const QString &answeredBy);
 

@@ -18,20 +18,19 @@ base::Error stale(const char *what)
                       {{u"stale"_s, true}});
 }
 
-/// Somebody else has opened the session meanwhile that @p request would have opened or joined.
+/// True if another request has created the session that @p request would create or join.
 bool isTaken(const base::Error &error, const TurnRequest &request)
 {
     return error.fault == base::Fault::Conflict && request.joins;
 }
 
-/// The key of @p request, if it has one, stands for @p message until that has its answer.
+/// Stores @p message under the key of @p request, if it has one, until the message has its answer.
 Result<void> keepMessage(CommandContext &context, const TurnRequest &request, MessageId message)
 {
     return request.keyed ? context.keepMessage(request.company, *request.keyed, message) : Result<void>();
 }
 
-/// One settling: the session as it becomes, and what is written beside it.
-/// Writes what the customer said, with its files and whatever goes beside it; @p message is then as it stands.
+/// Stores the customer's message with its files and related rows, and completes @p message with its id.
 Result<void> append(CommandContext &context, const TurnRequest &request, const Session &session, Message &message)
 {
     message.session = session.key;
@@ -73,7 +72,7 @@ private:
     [[nodiscard]] Result<void> keepAnswer();
     [[nodiscard]] bool needsSecondWrite() const { return beginsWithPeople() || !m_plan.escalations.empty(); }
     [[nodiscard]] bool beginsWithPeople() const { return m_isNew && m_input.session.tier == Tier::HumanAgent; }
-    /// A closed case of people's, which the customer takes up again.
+    /// True if the customer reopens a closed case that people had.
     [[nodiscard]] bool comesBack() const
     {
         return m_session.tier == Tier::HumanAgent && isOver(m_input.session.status);
@@ -107,7 +106,7 @@ Result<TurnOutcome> Settling::run()
         TRY((this->*step)());
     }
     if (m_plan.failure) {
-        // Nobody could answer; what the customer wrote is kept all the same.
+        // No responder could answer; the customer's message is stored all the same.
         TRY(m_isNew ? Result<void>() : settleStatus());
         TRY(writeJournal());
         TRY(keepMessage(m_context, m_request, m_outcome.customerMessage.id));
@@ -135,7 +134,7 @@ Result<void> Settling::keepAnswer()
                             : m_context.keepSettled(m_request.company, *m_request.keyed, m_outcome.customerMessage.id);
 }
 
-/// A message of files alone has nothing to read: mood, language and topic stay what they were.
+/// A message that has only files changes no sentiment, language or topic.
 void Settling::takeReadingIn()
 {
     if (m_input.message.text.isEmpty())
@@ -146,7 +145,7 @@ void Settling::takeReadingIn()
     m_session.sentiment = reading.sentiment;
     m_session.language = reading.language;
     m_session.complexity = reading.complexity;
-    // A session keeps the first category that says what it is about. A complaint gives way to its matter.
+    // A session keeps its first specific category. A complaint is replaced by what it is about.
     const bool isMatter = reading.category.category != Category::GeneralInquiry;
     if (!m_session.category || *m_session.category == Category::GeneralInquiry ||
         (*m_session.category == Category::Complaint && isMatter))
@@ -164,7 +163,7 @@ void Settling::takeMessageIn()
         m_session.resolution.reset();
         m_session.resolvedAt.reset();
     }
-    // Whatever it was put aside for, the customer has written now.
+    // The customer has written, which ends the snooze.
     m_session.snoozedUntil.reset();
     if (m_plan.contact)
         m_session.contact = *m_plan.contact;
@@ -318,7 +317,7 @@ Result<void> Settling::storeEscalations()
 Result<void> Settling::settleStatus()
 {
     if (m_session.tier != Tier::HumanAgent && needsSecondWrite()) {
-        // The new tier has answered in the same breath.
+        // The new tier has answered in the same turn.
         awaitCustomer(m_session, m_entry->company.config, m_context.now(), m_plan.draft.isAwaitingCustomer);
     }
     if (m_isNew && !needsSecondWrite())
@@ -337,7 +336,7 @@ Result<void> Settling::writeJournal()
     Event event;
     event.kinds = m_kinds;
     event.session = std::make_shared<const Session>(m_session);
-    const Message &told = m_input.message; // when it was accepted, if it was
+    const Message &told = m_input.message; // as published when it was accepted, if it was
     const Message &message = m_outcome.customerMessage;
     event.sending = m_request.sending;
     if (!told.id.isSet())

@@ -6,22 +6,22 @@
 
 namespace tierdesk::engine {
 
-/// True for the refusal of a plan whose session, config or verdict has moved on: plan again.
+/// True if a plan was refused because its session, configuration or verdict has changed: plan again.
 [[nodiscard]] bool isStale(const base::Error &error);
 
-/// Writes what was planned: the session, both messages, escalations, refusals, the action (authorized again on the
-/// transaction's own figures), the journal row and what stands for the request's key. Fails stale when anything that it
-/// was planned from has changed, with the responder's failure when there was one (the message is kept then, and its
-/// key with it), or with StorageFailed.
+/// Writes a planned turn: the session, both messages, escalations, refusals, the action (authorized again on the
+/// figures of this transaction), the audit log entry and the response for the request's key. Fails as stale if anything
+/// that the plan is based on has changed, with the responder's failure if there was one (the message and its key are
+/// stored nevertheless), or with StorageFailed.
 [[nodiscard]] base::Result<TurnOutcome> settleTurn(CommandContext &context, const TurnRequest &request,
                                                    const turns::TurnInput &input, const turns::TurnPlan &plan);
 
-/// A message that stands alone for now, and its session, as they are stored.
+/// A stored message without an answer yet, and its session.
 struct AcceptedMessage {
     Session session;
     Message message;
 };
-/// Writes the customer's message alone, with its key, to be answered later; a new session with it.
+/// Writes the customer's message with its key, to be answered later, and the session if it is new.
 [[nodiscard]] base::Result<AcceptedMessage> acceptMessage(CommandContext &context, const TurnRequest &request,
                                                           const turns::TurnInput &input);
 

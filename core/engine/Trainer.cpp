@@ -19,9 +19,9 @@ namespace {
 
 using base::Result;
 
-constexpr qsizetype PartBytes = 256 * 1024; // of a commit: a millisecond of the writer's time
-constexpr int PatienceTimes = 10;           // the rest that examples are waited for, at most
-constexpr int AgainAfterMs = 60'000;        // when the store failed
+constexpr qsizetype PartBytes = 256 * 1024; // per commit: a millisecond of the writer's time
+constexpr int PatienceTimes = 10;           // maximum wait for further examples, as a multiple of the delay
+constexpr int AgainAfterMs = 60'000;        // after a failure of the store
 
 Actor trainer()
 {
@@ -31,7 +31,7 @@ Actor trainer()
 void giveWay()
 {
 #ifdef Q_OS_LINUX
-    // Threads have a niceness of their own here; what cannot be had is done without.
+    // Linux has a niceness per thread; a failure to set it is ignored.
     constexpr int Niceness = 15;
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), Niceness);
 #endif
@@ -147,13 +147,13 @@ void Trainer::show(CompanyId company, TrainingProgress::State state)
 void Trainer::note(CompanyId company, bool isForced)
 {
     if (!m_timer)
-        return; // it has stopped
+        return; // stopped
     if (m_waiting.empty())
         m_waitsSince.start();
     bool &forced = m_waiting[company.value];
     forced = forced || isForced;
     if (m_current)
-        return; // after the present one
+        return; // after the current one
     show(company, TrainingProgress::State::Waiting);
     const qint64 patience = static_cast<qint64>(m_afterMs) * PatienceTimes - m_waitsSince.elapsed();
     m_timer->start(isForced ? 0 : static_cast<int>(std::clamp<qint64>(patience, 0, m_afterMs)));
@@ -167,7 +167,7 @@ void Trainer::takeNext()
     m_current = CompanyId{first->first};
     m_isForced = first->second;
     m_waiting.erase(first);
-    m_kinds = {TrainingKind::Intent, TrainingKind::Category}; // taken from behind
+    m_kinds = {TrainingKind::Intent, TrainingKind::Category}; // taken from the end
     finish();
 }
 
@@ -241,7 +241,7 @@ void Trainer::work(const Task &task)
     if (!m_timer || !task.isDue)
         return finish();
     if (task.problem) {
-        // Said on record first; then its examples make another one.
+        // Record the failure first; then train a new model on its examples.
         Task next = task;
         next.serving.reset();
         next.problem.reset();

@@ -25,22 +25,22 @@ namespace tierdesk::engine {
 
 class Engine;
 
-/// Makes models of what companies teach, on a thread of its own that gives way to everybody else. Changed examples are
-/// learned when they have rested for a moment, or have waited for ten; one company after the other. A candidate that
-/// is worse than what serves is refused; one that is as good is stored in small commits and put into service by the
-/// last of them. What a stop interrupts is done after the next start.
+/// Trains models on companies' examples, on its own low-priority thread. Changed examples are trained on after a short
+/// time without changes, at most ten times that after the first change; one company at a time. A candidate that is
+/// worse than the model in service is refused; otherwise it is stored in small commits and put into service by the last
+/// of them. What a stop interrupts is done after the next start.
 class Trainer final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both outlive stop(). Made on the engine's owner's thread.
+    /// Both references outlive stop(). Created on the thread of the engine's owner.
     Trainer(Engine &engine, const nlu::Reader &reader, int afterMs);
     ~Trainer() override;
 
-    /// Looks through all companies for what is not learned yet.
+    /// Checks all companies for examples that are not trained on yet.
     void start();
-    /// Ends what is under way and the thread. Blocking.
+    /// Cancels the current work and ends the thread. Blocking.
     void stop();
 
     /// Any thread.
@@ -48,16 +48,16 @@ public:
     [[nodiscard]] TrainingProgress progress(CompanyId company) const;
 
 private:
-    /// What one kind of a company's examples is learned from.
+    /// Input of the training for one kind of a company's examples.
     struct Task {
         CompanyId company;
         TrainingKind kind = TrainingKind::Category;
-        bool isDue = false;             ///< else only the company and the kind are told
-        std::optional<QString> problem; ///< why the model in service could not be read
+        bool isDue = false;             ///< if false, only company and kind are set
+        std::optional<QString> problem; ///< why the model in service could not be loaded
         qint64 basis = 0;
         std::optional<TrainedModel> serving;
         std::vector<store::TrainingPair> examples;
-        std::vector<store::TrainingPair> before; ///< what the serving model was taught
+        std::vector<store::TrainingPair> before; ///< what the model in service was trained on
     };
     struct Made {
         TrainedModel model;
@@ -67,7 +67,7 @@ private:
     };
     using MadePtr = std::shared_ptr<Made>;
 
-    // The trainer's own thread:
+    // On the trainer's own thread:
     void note(CompanyId company, bool isForced);
     void takeNext();
     void look(CompanyId company, TrainingKind kind);
@@ -87,15 +87,15 @@ private:
     const int m_afterMs;
     std::atomic<bool> m_stops{false};
     QThread m_thread;
-    mutable std::mutex m_mutex; ///< of m_progress alone
+    mutable std::mutex m_mutex; ///< guards m_progress only
     QHash<qint64, TrainingProgress> m_progress;
-    // The trainer's own thread:
+    // Used on the trainer's own thread only:
     std::unique_ptr<QTimer> m_timer;
     std::map<qint64, bool> m_waiting; ///< by company: whether it is forced
     QElapsedTimer m_waitsSince;
     std::optional<CompanyId> m_current;
     bool m_isForced = false;
-    std::vector<TrainingKind> m_kinds; ///< of the current company, still to be looked at
+    std::vector<TrainingKind> m_kinds; ///< of the current company, still to be checked
 };
 
 } // namespace tierdesk::engine

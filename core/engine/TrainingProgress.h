@@ -7,15 +7,15 @@
 
 namespace tierdesk::engine {
 
-/// What the trainer does for a company.
+/// State of a company's training.
 struct TrainingProgress {
     enum class State {
         Idle,
-        Waiting, ///< examples have changed; it waits for more, or for another company
+        Waiting, ///< examples have changed; waits for further changes, or for another company
         Training,
     };
     State state = State::Idle;
-    std::optional<base::Timestamp> since; ///< of what is not idle
+    std::optional<base::Timestamp> since; ///< unset when idle
 };
 
 } // namespace tierdesk::engine

@@ -13,14 +13,14 @@ namespace {
 
 using base::Result;
 
-/// What the customer brings from elsewhere: how often they wrote lately, and whether it came to a person before.
+/// Adds the customer's history in other sessions: recent contacts, and whether one was escalated before.
 Result<void> addHistory(store::Readers &readers, const CompanyConfig &config, Timestamp now, turns::TurnInput &input)
 {
     if (!input.customer)
         return {};
     const auto contacts =
         TRY(readers.sessions.recentContacts(input.customer->id, now - config.escalation.repeatWindow));
-    // A session that is not stored yet counts itself.
+    // A session that is not stored yet counts too.
     input.recentContacts = contacts + (input.session.key.isSet() ? 0 : 1);
     input.hasEscalatedBefore = TRY(readers.rows.escalations.hasEarlier(input.customer->id, input.session.key));
     return {};
@@ -32,11 +32,11 @@ bool isPastReopening(const Session &session, const CompanyConfig &config, Timest
     return session.status == Status::Resolved && endedAt + config.sessions.reopenWithin <= now;
 }
 
-/// The session @p id, or where it is past reopening the latest that follows it: a client knows the first id only.
+/// Returns the session @p id, or the latest one after it if it is too old to reopen: clients know only the first id.
 Result<std::optional<store::StoredTurnInput>> latest(store::Readers &readers, const Company &company, const QString &id,
                                                      Timestamp now)
 {
-    constexpr int MaxSteps = 50; // a conversation that was taken up again every few days for months
+    constexpr int MaxSteps = 50; // a conversation continued every few days for months
     auto found = readers.sessions.turnInput(company.id, id, RecentMessages, RecentActions);
     for (int step = 0; step < MaxSteps && found && *found; ++step) {
         if (!isPastReopening((*found)->session, company.config, now))

@@ -10,33 +10,32 @@ struct Readers;
 
 namespace tierdesk::engine {
 
-/// What a turn looks back at, where no model is shown more: a session of weeks costs no more than one of minutes.
+/// How many messages a turn reads; no model is shown more. So a session of weeks costs no more than one of minutes.
 inline constexpr int RecentMessages = 12;
-inline constexpr int RecentActions = 50; ///< what was granted or refused stays known for longer
+inline constexpr int RecentActions = 50; ///< granted and refused actions are remembered for longer
 
-/// Reads what @p request is to be planned from. Of an existing session: fails with NotFound, or with AlreadyResolved
-/// where the door does not reopen; a session resolved longer ago than the company reopens gives the one that follows
-/// it, a new one if there is none yet. Of a new one: the session is made here and not stored yet (its key is unset).
-/// Reader connections.
+/// Reads what the plan for @p request is based on. For an existing session, fails with NotFound, or with
+/// AlreadyResolved if the API does not reopen; for a session that was resolved too long ago to be reopened, reads the
+/// session that follows it, a new one if there is none yet. A new session is created here but not stored (its key is
+/// unset). Reader connections.
 [[nodiscard]] base::Result<turns::TurnInput> gather(store::Readers &readers, const TurnRequest &request,
                                                     const CompanyEntry &entry, Timestamp now);
 
-/// Fails with Forbidden when @p request would go on with @p session for another customer than the session's.
+/// Fails with Forbidden if @p request continues @p session for another customer than the session's.
 [[nodiscard]] base::Result<void> checkJoining(const TurnRequest &request, const Session &session);
 
-/// Puts @p request's message and the present moment into an input that was read before.
+/// Sets the message of @p request and the current time in an input that was read before.
 void beginTurn(turns::TurnInput &input, const TurnRequest &request, const CompanyEntry &entry, Timestamp now);
 
-/// Puts the files that @p request names or has into the message of @p input. Named ones must have been brought to
-/// its session, or to the one before it, by the customer (InvalidInput, `where` attachments), and not been sent yet
-/// (Conflict).
+/// Adds the files of @p request to the message of @p input. Files referred to by ID must have been uploaded by the
+/// customer to this session or the previous one (InvalidInput, `where` attachments) and not been sent yet (Conflict).
 [[nodiscard]] base::Result<void> bringFiles(store::Readers &readers, const TurnRequest &request,
                                             turns::TurnInput &input);
 
-/// An id as the document of @p door has them (DoorTraits).
+/// Returns a new session ID in the format of the API @p door (DoorTraits).
 [[nodiscard]] QString newSessionId(Door door);
 
-/// A session as it begins: at the lowest enabled tier, for the customer if the company knows them.
+/// Returns a new session: at the lowest enabled tier, with the customer if the company knows them.
 [[nodiscard]] Session newSession(const StartSession &start, const Company &company,
                                  const std::optional<Customer> &customer, Timestamp now);
 

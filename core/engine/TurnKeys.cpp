@@ -10,7 +10,7 @@ namespace {
 
 using base::Result;
 
-/// The turn whose journal row is @p seq and that began with @p message; its session as it stands now.
+/// Returns the turn with the audit log number @p seq that began with @p message, with its session's current state.
 Result<TurnOutcome> settledTurn(CommandContext &context, CompanyId company, qint64 seq, Message message)
 {
     auto events = TRY(eventsAfter(context.queries(), company, seq - 1, 1));

@@ -7,15 +7,15 @@
 
 namespace tierdesk::engine {
 
-/// What is known of a request with the same key; neither is set for the first.
+/// What is known about an earlier request with the same key; neither is set if there was none.
 struct EarlierTurn {
-    std::optional<QByteArray> answer; ///< what it was answered, as it is kept; empty where nobody is there to print it
-    std::optional<Message> message;   ///< what it said, where that has no answer: it is being planned, or none came
+    std::optional<QByteArray> answer; ///< the stored response; empty if no client is there to format it
+    std::optional<Message> message;   ///< its message, if that has no answer: still being planned, or planning failed
     QString sessionId;                ///< of `message`
 };
 
-/// Looks up @p request's key, and prints and keeps the answer of a turn that was settled when its client was not there.
-/// Fails with IdempotencyMismatch, or StorageFailed.
+/// Looks up the key of @p request. Formats and stores the response of a turn that was settled without a client. Fails
+/// with IdempotencyMismatch or StorageFailed.
 [[nodiscard]] base::Result<EarlierTurn> earlierTurn(CommandContext &context, const TurnRequest &request);
 
 } // namespace tierdesk::engine

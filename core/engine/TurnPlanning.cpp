@@ -2,16 +2,16 @@
 #include "core/engine/TurnInput.h"
 #include "core/engine/TurnScheduler.h"
 
-// How a turn is planned: what is read, and how its message is stored while a model is asked.
+// How a turn is planned: what is read, and how its message is stored while a model runs.
 namespace tierdesk::engine {
 
 namespace {
 
-/// For how long a customer's facts are remembered with their conversation.
+/// How long a customer's data is cached with their conversation.
 constexpr Millis WarmFor = Millis::seconds(20);
 
-/// What tier 2 looks back at: more than any model is shown or any rule asks for. A session of weeks would be read whole
-/// with every message to it.
+/// How many messages tier 2 reads: more than any model is shown or any rule needs, so that a session of weeks is not
+/// read whole for every message.
 constexpr int ManagerMessages = 100;
 
 } // namespace
@@ -30,11 +30,11 @@ base::Task<std::optional<TurnScheduler::Written>> TurnScheduler::plan(Turn &turn
         co_return failed(
             base::fail(base::Fault::CompanyDisabled, u"customer service is switched off for this company"_s));
 
-    // Read before the shop is: a version that is too old only makes the next turn look again.
+    // Read before the shop's data: a version that is too old only makes the next turn read it again.
     turn.shopVersion = m_writer.shopVersion();
     const bool isShopKnown = turn.attempts == 0 && turn.warm && turn.warm->shopVersion == turn.shopVersion;
     turn.shop = isShopKnown ? std::move(turn.warm->shop) : turns::ShopMemory();
-    // What is read is read from one state, and at the price of one read transaction: SQLite's cache lasts no longer.
+    // One read transaction gives one consistent state and is cheaper: SQLite's cache does not outlive it.
     std::optional<store::Snapshot> snapshot;
     if (!isWarm(turn))
         snapshot.emplace((*readers)->database);
@@ -50,28 +50,28 @@ base::Task<std::optional<TurnScheduler::Written>> TurnScheduler::plan(Turn &turn
     turns::PlanHooks hooks;
     hooks.words = turn.words.get();
     hooks.beforeModel = [&](const Reading &reading) {
-        snapshot.reset(); // not held while a model thinks
+        snapshot.reset(); // not held while a model runs
         return accept(turn, reading);
     };
     hooks.wholeHistory = [&]() -> std::vector<Message> {
         if (!input.session.key.isSet())
             return {};
-        const auto current = m_pool.readers(); // this may be another thread by now
+        const auto current = m_pool.readers(); // may be another thread now
         auto all = current ? (*current)->rows.messages.lastOf(input.session.key, ManagerMessages)
                            : base::Result<std::vector<Message>>(current.error());
         if (!all) {
             historyFailure = all.error();
             return {};
         }
-        // The message is being answered, not looked back at, whether it is stored by now or not.
+        // The message itself is not history, whether it is stored by now or not.
         std::erase_if(*all, [&](const Message &each) { return each.id.value > newest || each.id == input.message.id; });
         return std::move(*all);
     };
     turns::Responders responders = m_responders;
     responders.taught = entry->taught.get();
-    std::vector<ModelUse> earlier = std::move(turn.plan.uses); // of plans that came too late: they cost too
+    std::vector<ModelUse> earlier = std::move(turn.plan.uses); // outdated plans also have a cost
     if (turn.words)
-        turn.words->reset(); // of a plan that came too late
+        turn.words->reset(); // of an outdated plan
     turn.plan = co_await turns::planTurn(input, entry->company, responders, tools, std::move(hooks));
     turn.plan.uses.insert(turn.plan.uses.begin(), earlier.begin(), earlier.end());
     for (const ModelUse &use : turn.plan.uses)
@@ -86,7 +86,7 @@ base::Task<std::optional<TurnScheduler::Written>> TurnScheduler::plan(Turn &turn
         co_return failed(*tools.failure());
     if (historyFailure)
         co_return failed(*historyFailure);
-    // The program stops: the message stays accepted, and the next start answers it.
+    // The program is stopping: the message stays accepted, and the next start answers it.
     if (turn.accepted && turn.plan.failure && ai::isCancelled(*turn.plan.failure))
         co_return failed(*turn.plan.failure);
     co_return std::nullopt;
@@ -103,7 +103,7 @@ base::Result<void> TurnScheduler::load(Turn &turn, store::Readers &readers, cons
                           u"the message's session is resolved, and another one follows it"_s, {},
                           {{u"sessionId"_s, turn.request.sessionId}});
     input.message = *turn.accepted;
-    // The stored message is among the recent ones; it is being answered, not looked back at.
+    // The stored message is among the recent ones, but is not history.
     std::erase_if(input.recent, [&](const Message &each) { return each.id == turn.accepted->id; });
     input.session.messageCount -= 1;
     return {};
@@ -151,8 +151,8 @@ base::Task<base::Result<void>> TurnScheduler::accept(Turn &turn, const Reading &
                 written.error = std::move(accepted).error();
         },
         nullptr);
-    // A repeat must be known as one before a model is paid for it, and so must a message to a session that moves on.
-    // Otherwise the message is written while the model is asked: the disk takes its time.
+    // A repeat must be detected before a model is paid for it, and so must a message to a session that has changed.
+    // Otherwise the message is written while the model runs, since the disk takes time.
     if (!turn.request.keyed && turn.attempts == 0)
         co_return base::Result<void>();
     const auto refused = co_await joinAcceptance(turn);
@@ -164,14 +164,14 @@ base::Task<base::Result<void>> TurnScheduler::accept(Turn &turn, const Reading &
 base::Task<std::optional<TurnScheduler::Written>> TurnScheduler::joinAcceptance(Turn &turn) const
 {
     if (!turn.acceptance)
-        co_return turn.notAccepted; // joined before, if at all
+        co_return turn.notAccepted; // joined before, or never started
     Written written = co_await *turn.acceptance;
     turn.acceptance.reset();
     if (!written.accepted) {
         turn.notAccepted = std::move(written);
         co_return turn.notAccepted;
     }
-    // From here on it is a message to a session that exists, also where it is one that follows another.
+    // From here on it is a message to an existing session, even if that follows another one.
     turn.request.sessionId = turn.input.session.id;
     turn.request.start.reset();
     turn.accepted = written.accepted->message;

@@ -14,7 +14,7 @@ namespace tierdesk::engine {
 
 namespace {
 
-/// Conversations that are kept warm.
+/// Conversations whose input is cached.
 constexpr int WarmLines = 2000;
 
 QString lineOf(CompanyId company, const QString &session)
@@ -95,7 +95,7 @@ base::Task<base::Result<TurnOutcome>> TurnScheduler::answer(Turn &turn)
             m_rethought.add();
             continue;
         }
-        // Where nobody could answer, the message was kept all the same, and its bill with it.
+        // If no responder could answer, the message and its cost have been stored all the same.
         const bool isEnded = instead.has_value() || turn.plan.failure.has_value();
         if (written.error && (isAgain || !isEnded)) {
             writing = end(turn, *written.error);
@@ -142,15 +142,15 @@ void TurnScheduler::leave(const Turn &turn)
 
 base::Task<> TurnScheduler::follow(Turn &turn, EarlierTurn earlier)
 {
-    // From here on it is a message to a session that exists, as the first was.
+    // From here on it is a message to an existing session, as the first one was.
     turn.request.sessionId = earlier.sessionId;
     turn.request.start.reset();
-    turn.plan = turns::TurnPlan(); // what it took of models is booked
+    turn.plan = turns::TurnPlan(); // the cost of its models is booked
     if (turn.line == lineOf(turn.request.company, earlier.sessionId)) {
         turn.accepted = std::move(earlier.message);
         co_return;
     }
-    // The first may be under way in its own line: this one is looked at again once it is over.
+    // The first message may be in progress in its own queue; check this one again after it.
     leave(turn);
     if (const auto place = enter(turn, earlier.sessionId))
         co_await *place;
@@ -170,7 +170,7 @@ base::Arrival<TurnScheduler::Written> TurnScheduler::write(Turn &turn, Step step
     const auto written = std::make_shared<Written>();
     m_writer.submit({turn.request.actor,
                      [&turn, step, written](CommandContext &commandContext) -> const base::Error * {
-                         // A group that failed is run again, so every run starts from nothing.
+                         // A failed group runs again, so each run starts from scratch.
                          *written = Written();
                          step(commandContext, turn, *written);
                          return written->error ? &*written->error : nullptr;
@@ -238,7 +238,7 @@ base::Result<bool> TurnScheduler::isNew(CommandContext &context, Turn &turn, Wri
     }
     if (!earlier.message || (turn.accepted && earlier.message->id == turn.accepted->id))
         return true;
-    if (turn.accepted) { // for over a day; the key is another message's by now
+    if (turn.accepted) { // for over a day; the key now belongs to another message
         turn.request.keyed.reset();
         return true;
     }
@@ -252,7 +252,7 @@ void TurnScheduler::resumePending(QObject *context)
 {
     m_isResuming = true;
     m_pool.run([this, context](store::Readers *readers, const base::Error *) {
-        // Without readers the pool has said so already; the messages stay accepted for the next start.
+        // Without readers the pool has logged why; the messages stay accepted for the next start.
         auto found = std::make_shared<std::vector<Pending>>();
         if (readers)
             *found = pendingOf(*readers, m_clock.now() - CommandContext::KeptFor);
@@ -324,7 +324,7 @@ TurnScheduler::Turn TurnScheduler::turnOf(Pending pending, QObject *context) con
 void TurnScheduler::keepWarm(Turn &turn, const TurnOutcome &outcome)
 {
     if (outcome.session.id != turn.line.section(u'/', 1))
-        return; // the session that was written is another one
+        return; // another session was written
     auto warm =
         std::make_unique<Warm>(Warm{std::move(turn.input), turn.readAt, std::move(turn.shop), turn.shopVersion});
     turns::TurnInput &input = warm->input;

@@ -22,9 +22,8 @@
 
 namespace tierdesk::engine {
 
-/// Runs customers' turns: one a session at a time, the others after it in the order in which they came. A turn is one
-/// coroutine, run(): it waits for its session, is planned on the pool, settled by the writer, and planned again when
-/// the session moved on in between.
+/// Runs customers' turns: one at a time per session, in the order of arrival. A turn is one coroutine, run(): it waits
+/// for its session, is planned on the pool, settled by the writer, and planned again if the session changed in between.
 ///
 /// Thread: add() is called on one thread, on which turns begin and end; plans run on the pool.
 class TurnScheduler final
@@ -32,18 +31,18 @@ class TurnScheduler final
 public:
     TurnScheduler(ReaderPool &pool, Writer &writer, const EngineParts &parts);
 
-    /// @p done runs on @p context's thread, which is this one.
+    /// Queues a turn. @p done runs on the thread of @p context, which must be the calling one.
     void add(TurnRequest request, QObject *context, std::function<void(base::Result<TurnOutcome>)> done);
 
     /// See Engine::watchWords().
     void watchWords(QObject *context, std::function<bool(CompanyId)> isWanted,
                     std::function<void(const PartialReply &)> told);
 
-    /// Takes up what was accepted before a stop and has no answer, each with the key that it came with. What is added
-    /// meanwhile goes behind.
+    /// Resumes messages that were accepted before a stop and have no answer, each with its original key. Turns added
+    /// meanwhile run after them.
     void resumePending(QObject *context);
 
-    /// True when the last turn of @p tier (not HUMAN_AGENT) got no words from its responder; any thread.
+    /// True if the last turn of @p tier (not HUMAN_AGENT) got no text from its responder; any thread.
     [[nodiscard]] bool isFailing(Tier tier) const
     {
         return m_isFailing[static_cast<size_t>(tier)].load(std::memory_order_relaxed);
@@ -51,43 +50,43 @@ public:
     [[nodiscard]] const base::Histogram &turnTime() const { return m_turnTime; }
 
 private:
-    /// What a turn leaves for the next one of its conversation.
+    /// What a turn caches for the next one of its conversation.
     struct Warm {
         turns::TurnInput input;
         Timestamp readAt;
         turns::ShopMemory shop;
-        qint64 shopVersion = 0; ///< the writer's, from before the shop was looked at
+        qint64 shopVersion = 0; ///< the writer's version, from before the shop was read
     };
-    /// What a turn, or a step of it, came to: one of these.
+    /// The result of a turn or of one step; exactly one member is set.
     struct Written {
         std::optional<TurnOutcome> outcome;
-        std::optional<EarlierTurn> earlier; ///< it is a repeat, and this message is to be answered instead of its own
+        std::optional<EarlierTurn> earlier; ///< a repeat: this message is to be answered instead of its own
         std::optional<base::Error> error;
-        std::optional<AcceptedMessage> accepted; ///< the message alone was written
+        std::optional<AcceptedMessage> accepted; ///< only the message was written
     };
     [[nodiscard]] static Written failed(base::Error error);
     struct Turn {
         TurnRequest request;
         QObject *context = nullptr;
         std::function<void(base::Result<TurnOutcome>)> done;
-        QByteArray requestId; ///< for the log; empty for a turn that is resumed
+        QByteArray requestId; ///< for the log; empty for a resumed turn
         QElapsedTimer since;
-        QString line;                     ///< of its session
-        std::optional<Message> accepted;  ///< stored already, waiting for its answer
-        std::unique_ptr<TurnWords> words; ///< where somebody listens while a model speaks
-        bool isDropped = false;           ///< `accepted` waits for no answer any more: its case was closed
-        bool isPatient = false;           ///< a model is waited for, or was: others are written first
+        QString line;                     ///< key of its session's queue
+        std::optional<Message> accepted;  ///< already stored, waiting for its answer
+        std::unique_ptr<TurnWords> words; ///< set if partial replies are wanted and a model writes them
+        bool isDropped = false;           ///< `accepted` no longer waits for an answer: its case was closed
+        bool isPatient = false;           ///< waits or has waited for a model; other commands are written first
         int attempts = 0;
-        // Of the attempt that is under way:
+        // Of the current attempt:
         std::shared_ptr<const Directory> directory;
-        std::optional<Warm> warm; ///< of the first attempt; where the session moved on, settling finds out
+        std::optional<Warm> warm; ///< of the first attempt; settling detects whether the session has changed
         turns::TurnInput input;
-        Timestamp readAt; ///< when the input came from the store
+        Timestamp readAt; ///< when the input was read from the store
         turns::ShopMemory shop;
         qint64 shopVersion = 0;
         turns::TurnPlan plan;
-        std::optional<base::Arrival<Written>> acceptance; ///< of the message alone, while a model is asked
-        std::optional<Written> notAccepted;               ///< what came of that instead
+        std::optional<base::Arrival<Written>> acceptance; ///< the commit of the message alone, while a model runs
+        std::optional<Written> notAccepted;               ///< the result if that commit failed
     };
     /// A message that was accepted before a stop.
     struct Pending {
@@ -98,42 +97,42 @@ private:
         std::optional<Keyed> keyed;
     };
 
-    /// One turn from its place in @p session's line to the call of its `done`.
+    /// Runs one turn, from queueing for @p session to the call of its `done`.
     [[nodiscard]] base::Task<> run(Turn turn, QString session);
-    /// Plans and writes until it is done, also as the answer to an earlier message with the same key.
+    /// Plans and settles until the turn is complete, possibly as the answer to an earlier message with the same key.
     [[nodiscard]] base::Task<base::Result<TurnOutcome>> answer(Turn &turn);
 
-    // The line of a session:
-    /// What to await until @p turn's time has come in @p session's line; none if it has.
+    // The queue of a session:
+    /// Returns what to await until @p turn is next in the queue of @p session; none if it is next already.
     [[nodiscard]] std::optional<base::Arrival<>> enter(Turn &turn, const QString &session);
     void leave(const Turn &turn);
-    /// A repeat goes on with the message of the first request, in that one's line.
+    /// Continues a repeat with the message of the first request, in the queue of that one's session.
     [[nodiscard]] base::Task<> follow(Turn &turn, EarlierTurn earlier);
 
     // Planning, on the pool (TurnPlanning.cpp):
-    /// None when the turn's plan is to be settled; else what came of the turn without.
+    /// Plans @p turn. Returns none if the plan is to be settled, else the turn's result without settling.
     [[nodiscard]] base::Task<std::optional<Written>> plan(Turn &turn);
     [[nodiscard]] base::Result<void> load(Turn &turn, store::Readers &readers, const CompanyEntry &entry) const;
     [[nodiscard]] bool isWarm(const Turn &turn) const;
     [[nodiscard]] base::Result<turns::TurnInput> inputFor(Turn &turn, store::Readers &readers,
                                                           const CompanyEntry &entry) const;
-    /// Has the message stored before a model is asked, while it is asked where nothing speaks against it.
+    /// Stores the message before a model is called, or while it runs if that is safe.
     [[nodiscard]] base::Task<base::Result<void>> accept(Turn &turn, const Reading &reading);
-    /// Waits until the message is stored. What came of it instead, if it is not.
+    /// Waits until the message is stored. Returns the result if it was not stored.
     [[nodiscard]] base::Task<std::optional<Written>> joinAcceptance(Turn &turn) const;
 
     // Writing:
-    /// Has @p step run by the writer, which tells @p context's thread, or null the engine thread. With @p otherwise
-    /// when the step brings nothing.
+    /// Runs @p step on the writer; the result arrives on the thread of @p context, or on the engine thread if it is
+    /// null. The result is @p otherwise if the step sets none.
     using Step = void (*)(CommandContext &, Turn &, Written &);
     [[nodiscard]] base::Arrival<Written> write(Turn &turn, Step step, QObject *context,
                                                std::optional<base::Error> otherwise = {});
     [[nodiscard]] base::Arrival<Written> settle(Turn &turn);
-    /// Ends @p turn with @p error. What models took for it is booked first: it is paid for whatever came of it. A
-    /// repeat of what was answered is answered alike, though it could not be done now. A message whose case was closed
-    /// before it was answered is not taken up again by the next start.
+    /// Ends @p turn with @p error. Books the cost of its models first, whatever the result. A repeat of an answered
+    /// request gets that response, even if the request would fail now. A message whose case was closed before it was
+    /// answered is not resumed at the next start.
     [[nodiscard]] base::Arrival<Written> end(Turn &turn, base::Error error);
-    /// In the writer: whether @p turn says something new. Else @p written holds what was answered or said.
+    /// On the writer: returns true if @p turn is no repeat. Else @p written holds the earlier response or message.
     [[nodiscard]] static base::Result<bool> isNew(CommandContext &context, Turn &turn, Written &written);
 
     /// Begins an attempt.
@@ -144,8 +143,8 @@ private:
     [[nodiscard]] static std::vector<Pending> pendingOf(const store::Readers &readers, Timestamp since);
     [[nodiscard]] Turn turnOf(Pending pending, QObject *context) const;
 
-    /// How often a turn is planned again because its session moved on. Each time another command was settled meanwhile,
-    /// so this many in a row means a defect, not bad luck.
+    /// Attempts to plan a turn whose session keeps changing. Each failed attempt means that another command was settled
+    /// meanwhile, so this many in a row indicate a defect.
     static constexpr int MaxAttempts = 8;
 
     ReaderPool &m_pool;
@@ -157,17 +156,17 @@ private:
     base::Histogram &m_thinkTime;
     base::Histogram &m_turnTime;
     std::array<std::atomic<bool>, 2> m_isFailing{};       ///< by tier
-    QHash<QString, std::vector<base::Arrival<>>> m_lines; ///< by session: who waits for the turn under way
+    QHash<QString, std::vector<base::Arrival<>>> m_lines; ///< by session: the turns that wait for the current one
     bool m_isResuming = false;
-    std::vector<base::Arrival<>> m_behind; ///< turns that came while it was resumed
+    std::vector<base::Arrival<>> m_behind; ///< turns that arrived while earlier ones were being resumed
     struct Watch {
         QPointer<QObject> context;
         std::function<bool(CompanyId)> isWanted;
         std::function<void(const PartialReply &)> told;
     };
     std::vector<std::shared_ptr<const Watch>> m_watches;
-    QCache<QString, Warm> m_warm; ///< by line: what the next message of a live conversation is planned from
-    base::TaskGroup m_running;    ///< last: turns use what is above
+    QCache<QString, Warm> m_warm; ///< by session: the cached input for the next message of an active conversation
+    base::TaskGroup m_running;    ///< last: turns use the members above
 };
 
 } // namespace tierdesk::engine

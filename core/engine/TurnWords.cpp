@@ -9,10 +9,10 @@ namespace tierdesk::engine {
 struct TurnWords::State {
     QPointer<QObject> context;
     Told told;
-    std::mutex mutex;     ///< of what follows
-    PartialReply waiting; ///< its `at`: what was told and still stands
+    std::mutex mutex;     ///< guards the members below
+    PartialReply waiting; ///< its `at`: length of the published text
     bool isPosted = false;
-    bool isHeard = false; ///< something was told that still stands
+    bool isHeard = false; ///< text was published and not withdrawn
 };
 
 TurnWords::TurnWords(CompanyId company, QString session, QObject *context, Told told)

@@ -10,9 +10,9 @@
 
 namespace tierdesk::engine {
 
-/// Carries the words of one turn from the worker that thinks it to those who listen on @p context's thread. What comes
-/// while they are busy goes together; what is taken back before they heard it they never hear of. Any thread; what is
-/// told last comes before the turn's outcome, if the outcome is posted after it.
+/// Passes the partial replies of one turn from its worker to the subscribers on the thread of @p context. Text that
+/// arrives while they are busy is combined; text that is withdrawn before they received it is never sent. Any thread.
+/// The last partial reply arrives before the turn's outcome if the outcome is posted after it.
 class TurnWords final : public ai::WordSink
 {
 public:
@@ -20,7 +20,7 @@ public:
 
     TurnWords(CompanyId company, QString session, QObject *context, Told told);
 
-    /// The turn's, where it is another session than the one that was written to.
+    /// Sets the turn's session if it differs from the one that the message was sent to.
     void setSession(const QString &id);
     void setSpeaker(Tier tier) override;
     void add(const QString &words) override;
@@ -30,7 +30,7 @@ private:
     struct State;
     static void post(const std::shared_ptr<State> &state);
 
-    std::shared_ptr<State> m_state; ///< shared with what is posted
+    std::shared_ptr<State> m_state; ///< shared with posted calls
 };
 
 } // namespace tierdesk::engine

@@ -18,15 +18,14 @@ namespace tierdesk::engine {
 
 namespace {
 
-/// Commands that share a commit at most: 18 of them already halve its price a command, and the first should not wait
-/// for the sixtieth.
+/// Maximum commands per commit: 18 already halve the cost of each, and the first should not wait for the sixtieth.
 constexpr size_t GroupBound = 64;
 
-/// Of those who have waited for a model: a slow provider that answers two hundred at once would fill three groups, and
-/// hold up whoever comes then.
+/// Maximum per commit of those that have waited for a model: a slow provider that answers two hundred at once would
+/// fill three groups and delay later commands.
 constexpr size_t PatientBound = 8;
 
-/// The first @p most of @p from, taken out.
+/// Moves the first @p most elements of @p from to @p to.
 template<class Job>
 void moveFirst(std::vector<Job> &from, size_t most, std::vector<Job> &to)
 {
@@ -84,7 +83,7 @@ base::Result<void> Writer::open(const QString &path, qint64 maxPages)
     m_repositories = std::make_unique<store::Repositories>(*m_database);
     m_queries = std::make_unique<store::Readers>(*m_database);
 
-    // Nobody is connected to a program that has just started.
+    // No user is connected to a program that has just started.
     store::Transaction transaction(*m_database);
     TRY(transaction.begin());
     TRY(m_repositories->users.setAllOffline());
@@ -117,7 +116,7 @@ void Writer::close()
     m_database.reset();
 }
 
-/// Empty when nobody waits; the next submit() then posts a drain.
+/// Returns an empty group if no job waits; the next submit() then posts a drain.
 std::vector<Writer::Job> Writer::takeGroup()
 {
     const std::lock_guard lock(m_mutex);
@@ -135,7 +134,7 @@ void Writer::drain()
         if (group.empty())
             return;
         if (!m_database) {
-            // open() failed, and nothing can have been promised.
+            // open() has failed, so nothing can have been acknowledged.
             std::vector<Done> failed;
             for (Job &job : group)
                 failed.push_back({std::move(job), base::fail(base::Fault::Unavailable, u"the store is closed"_s)});
@@ -150,7 +149,7 @@ void Writer::drain()
             for (Job &job : group)
                 done.push_back({std::move(job), whole ? std::nullopt : std::optional(whole.error())});
         } else {
-            // The store refused the group; what is wrong with one command must not fail the others.
+            // The store refused the group; a failure of one command must not affect the others.
             qCWarning(log::Engine) << "a group of" << group.size()
                                    << "failed and is run one by one:" << whole.error().message;
             for (Job &job : group) {
@@ -168,8 +167,8 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
 {
     QElapsedTimer timer;
     timer.start();
-    // Refusals after the first write are rare and savepoints are not free: a group is first run without them, and when
-    // one of its commands has to be undone, all is taken back and run again with them.
+    // Refusals after the first write are rare and savepoints are not free: a group runs without them first. If one of
+    // its commands must be undone, the whole group is rolled back and runs again with them.
     Outcome outcome;
     for (const bool isGuarded : {false, true}) {
         outcome = Outcome();
@@ -183,7 +182,7 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
             break;
         m_database->rollback();
         if (jobs.size() == 1)
-            return {}; // its refusal is its answer
+            return {}; // its refusal is its result
     }
     TRY(m_database->commit());
     m_shopVersion.store(m_database->shopChangeCount(), std::memory_order_release);
@@ -200,7 +199,7 @@ base::Result<void> Writer::runGroup(std::vector<Job> &jobs)
     return {};
 }
 
-/// False if a command was refused after it had written, and its writes stand in the transaction.
+/// Returns false if a command was refused after it had written, with its writes still in the transaction.
 base::Result<bool> Writer::runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome)
 {
     const Timestamp now = m_clock.now();
@@ -254,7 +253,7 @@ void Writer::publishDirectory(const CommandContext::Touched &touched)
 {
     auto built = rebuildDirectory(*m_repositories, *directory(), touched, m_clock.now());
     if (!built) {
-        // The change is on disk and was read a moment ago; keep the old snapshot and say so loudly.
+        // The change is on disk and was readable a moment ago; keep the old snapshot and log an error.
         qCCritical(log::Engine) << "the directory could not be read anew:" << built.error().message;
         return;
     }
@@ -267,7 +266,7 @@ void Writer::publishDirectory(const CommandContext::Touched &touched)
 
 void Writer::answer(std::vector<Done> &done)
 {
-    // One post a context and commit.
+    // One post per context and commit.
     std::map<QObject *, std::vector<Done>> batches;
     for (Done &each : done) {
         if (each.job.context && each.job.finish)

@@ -19,7 +19,7 @@ struct Repositories;
 
 namespace tierdesk::engine {
 
-/// The engine thread's own: takes the waiting commands in one transaction, commits, tells.
+/// Runs on the engine thread: executes the queued commands in one transaction, commits, and sends the results.
 class Writer final : public QObject
 {
     Q_OBJECT
@@ -27,30 +27,29 @@ class Writer final : public QObject
 public:
     struct Job {
         Actor actor;
-        std::function<const base::Error *(CommandContext &)>
-            run;                                         ///< may run twice when its group failed: keeps no state
-        std::function<void(const base::Error *)> finish; ///< on @p context's thread
-        QObject *context = nullptr; ///< null: the engine thread calls `finish`, which must only hand on the news
-        bool isPatient = false;     ///< whoever waits for it has waited for a model: others go first
-        QByteArray requestId{};     ///< for the log; submit() takes the calling thread's
+        std::function<const base::Error *(CommandContext &)> run; ///< may run twice if its group fails: keeps no state
+        std::function<void(const base::Error *)> finish;          ///< on the thread of @p context
+        QObject *context = nullptr; ///< null: `finish` runs on the engine thread and must only pass the result on
+        bool isPatient = false;     ///< its caller has already waited for a model; other jobs go first
+        QByteArray requestId{};     ///< for the log; submit() sets the calling thread's
     };
 
-    /// @p announcer outlives it; none: endpoints are told nothing.
+    /// @p announcer outlives it; null: endpoints are not notified.
     Writer(const base::Clock &clock, base::Counters &counters, const Announcer *announcer);
     ~Writer() override;
 
-    /// Any thread. After close() the job is finished with Unavailable.
+    /// Queues a job. Any thread. After close() the job finishes with Unavailable.
     void submit(Job job);
     [[nodiscard]] std::shared_ptr<const Directory> directory() const;
 
-    /// Changes after a commit that wrote orders or subscriptions, before anybody is told of it. Any thread.
+    /// Changes after each commit that wrote orders or subscriptions, before the commit's results are sent. Any thread.
     [[nodiscard]] qint64 shopVersion() const { return m_shopVersion.load(std::memory_order_acquire); }
 
     [[nodiscard]] bool isHealthy() const { return m_isHealthy.load(std::memory_order_relaxed); }
 
     // Engine thread:
     [[nodiscard]] base::Result<void> open(const QString &path, qint64 maxPages);
-    void close(); ///< drains what waits, then closes the database
+    void close(); ///< drains the queue, then closes the database
 
 Q_SIGNALS:
     void committed(const std::shared_ptr<const std::vector<tierdesk::engine::Event>> &events);
@@ -58,7 +57,7 @@ Q_SIGNALS:
     void outboxFilled(const std::shared_ptr<const tierdesk::engine::QueuedDeliveries> &rows);
 
 private:
-    /// What a group has changed, for those who are told after the commit.
+    /// What a group has changed, to be published after the commit.
     struct Outcome {
         std::shared_ptr<std::vector<Event>> events = std::make_shared<std::vector<Event>>();
         CommandContext::Touched touched;
@@ -72,10 +71,10 @@ private:
     };
     void drain();
     [[nodiscard]] std::vector<Job> takeGroup();
-    /// Runs @p jobs in one transaction; the failure is the store's and nothing of them was written.
+    /// Runs @p jobs in one transaction. Fails only if the store does; nothing is written then.
     [[nodiscard]] base::Result<void> runGroup(std::vector<Job> &jobs);
     [[nodiscard]] base::Result<bool> runJobs(std::vector<Job> &jobs, bool isGuarded, Outcome &outcome);
-    /// Adds what @p context has changed for @p job to @p outcome.
+    /// Adds the changes that @p job made in @p context to @p outcome.
     static void collect(CommandContext &context, const Job &job, Outcome &outcome);
     void publishDirectory(const CommandContext::Touched &touched);
     void answer(std::vector<Done> &done);
@@ -90,7 +89,7 @@ private:
     std::atomic<qint64> m_shopVersion{0};
     mutable std::mutex m_mutex;
     std::vector<Job> m_waiting;
-    std::vector<Job> m_patient; ///< a few go with every group
+    std::vector<Job> m_patient; ///< a few are added to every group
     bool m_isDrainPosted = false;
     bool m_isClosed = true;
     std::shared_ptr<const Directory> m_directory;

@@ -54,7 +54,7 @@ size_t takeHeader(char *data, size_t size, size_t count, void *user)
         flight->response.lines.append(line.toByteArray().trimmed());
         return size * count;
     }
-    // An interim answer (1xx) has headers of its own, which are not the answer's.
+    // The headers of an interim response (1xx) are not part of the final one.
     if (line.startsWith("HTTP/"))
         flight->response.headers.clear();
     const qsizetype colon = line.indexOf(':');
@@ -64,12 +64,12 @@ size_t takeHeader(char *data, size_t size, size_t count, void *user)
     return size * count;
 }
 
-/// The address is the one that is connected to: what the guard refuses here, no second look-up can slip past.
+/// Opens the socket for the address that is connected to, so that a second DNS lookup cannot bypass the guard.
 curl_socket_t openSocket(void *user, curlsocktype, curl_sockaddr *target)
 {
     auto *flight = static_cast<Flight *>(user);
     const QHostAddress address(&target->addr);
-    // The operator's proxy stands where the operator put it, and looks up the target's name itself.
+    // The operator chose the proxy; it resolves the target's name itself.
     if (!flight->isByProxy && !mayConnect(flight->request.url, address, flight->rules)) {
         flight->isRefusedTarget = true;
         return CURL_SOCKET_BAD;
@@ -77,7 +77,7 @@ curl_socket_t openSocket(void *user, curlsocktype, curl_sockaddr *target)
     return ::socket(target->family, target->socktype | SOCK_CLOEXEC, target->protocol);
 }
 
-/// The code of the last 4xx or 5xx line, behind which @p lines end then; 0 where there is none.
+/// Returns the code of the last 4xx or 5xx line and truncates @p lines after it; returns 0 if there is none.
 int cutAfterRefusal(QByteArrayList &lines)
 {
     for (qsizetype i = lines.size() - 1; i >= 0; --i) {
@@ -90,8 +90,7 @@ int cutAfterRefusal(QByteArrayList &lines)
     return 0;
 }
 
-/// What an IMAP server said in place of doing what it was asked for; empty: nothing. The tag is told to nobody: it is
-/// another one each time.
+/// Returns the IMAP server's NO or BAD reply without its tag, which differs each time; empty if there is none.
 QString imapRefusal(const QByteArrayList &lines)
 {
     for (const QByteArray &line : lines) {
@@ -183,8 +182,8 @@ Result<void> prepareHttp(Flight &flight, const TransportSettings &settings)
         hasType = hasType || name.toLower() == "content-type";
     }
     if (!hasType)
-        headers = curl_slist_append(headers, "Content-Type:"); // else curl claims a form
-    // curl would wait a second for "100 Continue" before it sends a longer body.
+        headers = curl_slist_append(headers, "Content-Type:"); // else curl sends a form's type
+    // Without this, curl waits a second for "100 Continue" before it sends a longer body.
     headers = curl_slist_append(headers, "Expect:");
     flight.headers.reset(headers);
 
@@ -200,7 +199,7 @@ Result<void> prepareHttp(Flight &flight, const TransportSettings &settings)
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    // Chosen here, and by nothing that curl finds.
+    // Set explicitly, so that curl does not read the environment.
     const QByteArray proxy = request.usesProxy ? proxyFor(request.url, settings.environment) : QByteArray();
     flight.isByProxy = !proxy.isEmpty();
     curl_easy_setopt(easy, CURLOPT_PROXY, proxy.constData());
@@ -216,7 +215,7 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
         return std::move(flight.response);
     }
     if (flight.mail && flight.request.url.scheme().startsWith(u"smtp")) {
-        // A mail server's refusal is an answer, too. curl's own code is that of the farewell.
+        // A mail server's refusal is a response. curl's own code may come from the QUIT that follows.
         if (const int refused = cutAfterRefusal(flight.response.lines); refused > 0) {
             flight.response.status = refused;
             return std::move(flight.response);
@@ -230,14 +229,14 @@ Result<Response> resultOf(Flight &flight, CURLcode code)
     if (flight.isUnwanted)
         return unavailable(u"no more was wanted"_s, u"cancelled"_s);
     if (code == CURLE_REMOTE_FILE_NOT_FOUND && flight.mail) {
-        // curl says so of a refusal, too, which may pass.
+        // curl also returns this code for a refusal, which may be temporary.
         if (const QString refusal = imapRefusal(flight.response.lines); !refusal.isEmpty())
             return unavailable(refusal, u"transfer"_s);
         return base::fail(Fault::NotFound, u"the mail is not there"_s, flight.request.url.host());
     }
     if (code == CURLE_LOGIN_DENIED && flight.mail) {
         const QString refusal = imapRefusal(flight.response.lines);
-        // BAD is no answer to who signs in, but to a way of doing so that is not known there.
+        // NO rejects the user. BAD means that the server does not know the sign-in method.
         return unavailable(refusal.startsWith(u"NO") ? u"%1: %2"_s.arg(SignInRefused, refusal)
                                                      : u"the server offers no way to sign in that is known here"_s,
                            reasonOf(code));

@@ -8,7 +8,7 @@
 
 #include <curl/curl.h>
 
-/// What the Transport's loop has under way; its own thread only.
+/// The requests in progress in the Transport's loop. Used only on its thread.
 namespace tierdesk::net {
 
 struct EasyDeleter {
@@ -20,23 +20,23 @@ struct ListDeleter {
 using Easy = std::unique_ptr<CURL, EasyDeleter>;
 using List = std::unique_ptr<curl_slist, ListDeleter>;
 
-/// One request, or one exchange with a mail server, under way.
+/// One HTTP request or mail call in progress.
 struct Flight {
     Transport::Number number = 0;
-    QByteArray requestId;         ///< for the log: that of the thread that asked for it
-    Request request;              ///< of a mail call: its URL and bounds
-    std::optional<MailCall> mail; ///< none: HTTP
+    QByteArray requestId;         ///< for the log: the request id of the calling thread
+    Request request;              ///< for a mail call: its URL and limits
+    std::optional<MailCall> mail; ///< unset: HTTP
     TargetRules rules;
     QPointer<QObject> context;
-    bool isBare = false; ///< done runs here, without a context
+    bool isBare = false; ///< done runs on the net thread, without a context
     Transport::Done done;
-    Transport::Piece piece; ///< null: the body is kept
+    Transport::Piece piece; ///< null: the body is buffered
     Easy easy;
-    List headers; ///< of SMTP the receivers
+    List headers; ///< for SMTP: the recipients
     Response response;
     qint64 headerBytes = 0;
     qint64 bodyBytes = 0;
-    qsizetype sent = 0; ///< of the mail's bytes
+    qsizetype sent = 0; ///< bytes of the mail
     bool isTooLarge = false;
     bool isUnwanted = false;
     bool isRefusedTarget = false;
@@ -44,16 +44,16 @@ struct Flight {
     std::array<char, CURL_ERROR_SIZE> message{};
 };
 
-/// Gives curl what every flight has: its target's guard, TLS, time-outs and where its answer goes.
+/// Sets the curl options that all requests share: target guard, TLS, timeouts and where the response goes.
 void prepare(Flight &flight, const TransportSettings &settings, curl_slist *addresses);
-/// Gives curl the request. Fails with InvalidInput for a header that cannot be sent.
+/// Sets the curl options of an HTTP request. Fails with InvalidInput for a header that cannot be sent.
 [[nodiscard]] base::Result<void> prepareHttp(Flight &flight, const TransportSettings &settings);
-/// Gives curl the mail call. Fails with InvalidInput for what could end a command's line.
+/// Sets the curl options of a mail call. Fails with InvalidInput for a line end in a value, and without recipients.
 [[nodiscard]] base::Result<void> prepareMail(Flight &flight);
-/// What came of it, once curl has ended it with @p code.
+/// Returns the result, after curl has finished the transfer with @p code.
 [[nodiscard]] base::Result<Response> resultOf(Flight &flight, CURLcode code);
 
-/// Unavailable with details.reason.
+/// Returns Unavailable with details.reason.
 [[nodiscard]] base::Error unavailable(const QString &message, const QString &reason);
 
 } // namespace tierdesk::net

@@ -11,7 +11,7 @@ namespace {
 
 using base::Fault;
 
-/// Whether @p text can stand in a command: what ends the line would begin another.
+/// Returns whether @p text is safe in a command: a line end would start another command.
 bool isOneLine(const QByteArray &text)
 {
     return std::none_of(text.begin(), text.end(), [](char each) { return static_cast<unsigned char>(each) < ' '; });
@@ -27,7 +27,7 @@ size_t giveMail(char *target, size_t size, size_t count, void *user)
     return static_cast<size_t>(length);
 }
 
-/// curl asks for the beginning again where it finds that a connection which it kept had gone.
+/// Called by curl to restart the upload when a reused connection turns out to be closed.
 int rewindMail(void *user, curl_off_t offset, int origin)
 {
     auto *flight = static_cast<Flight *>(user);
@@ -58,8 +58,8 @@ base::Result<void> prepareMail(Flight &flight)
     if (!call.command.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, call.command.constData());
     if (!call.url.scheme().startsWith(u"smtp") || !call.command.isEmpty()) {
-        // On a connection that is kept a mailbox looks as it did when it was selected: new mail is not there. Nor would
-        // a command to an SMTP server tell whether one can sign in there now.
+        // On a reused connection, a mailbox looks as it did when it was selected, without new mail. And a command on a
+        // signed-in SMTP connection would not show whether sign-in works now.
         curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
         curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
         return {};

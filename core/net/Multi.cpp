@@ -103,7 +103,7 @@ int Multi::watch(CURL *, curl_socket_t descriptor, int what, void *self, void *k
 {
     const auto *multi = static_cast<Multi *>(self);
     if (what == CURL_POLL_REMOVE) {
-        ::epoll_ctl(multi->m_epoll, EPOLL_CTL_DEL, descriptor, nullptr); // closed ones have gone by themselves
+        ::epoll_ctl(multi->m_epoll, EPOLL_CTL_DEL, descriptor, nullptr); // epoll removes closed descriptors itself
         return 0;
     }
     epoll_event event{};

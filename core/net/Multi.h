@@ -7,14 +7,14 @@
 
 namespace tierdesk::net {
 
-/// A curl multi handle that is told which sockets are ready, by epoll: what waits costs nothing. curl_multi_perform()
-/// asks every transfer each time around, which with hundreds that wait for a slow server is most of a thread's work.
+/// A curl multi handle driven by epoll, so that idle transfers cost nothing. curl_multi_perform() checks every transfer
+/// in each iteration; with hundreds that wait for a slow server, that is most of the thread's work.
 ///
-/// Thread: one, but for wakeUp(), which is for any.
+/// Thread: a single one, except wakeUp(), which is thread-safe.
 class Multi final
 {
 public:
-    /// @p connections may be open at once, over all hosts.
+    /// @p connections is the most that may be open at once, over all hosts.
     explicit Multi(int connections);
     ~Multi();
     Multi(const Multi &) = delete;
@@ -25,17 +25,17 @@ public:
 
     using Clock = std::chrono::steady_clock;
 
-    /// Waits until a socket is ready, a time of curl's or @p atLatest has come or somebody woke it, and lets curl go
-    /// on.
+    /// Waits until a socket is ready, a curl timeout or @p atLatest is reached, or wakeUp() is called; then lets curl
+    /// continue.
     void goOn(std::optional<Clock::time_point> atLatest);
-    /// Ends the wait of goOn(), the next one's where none waits now.
+    /// Ends the current wait of goOn(), or the next one if it is not waiting.
     void wakeUp();
 
     struct Done {
         CURL *easy;
         CURLcode code;
     };
-    /// A transfer that has ended since it was last asked.
+    /// Returns a finished transfer that was not returned before, if there is one.
     [[nodiscard]] std::optional<Done> nextDone();
 
 private:
@@ -45,7 +45,7 @@ private:
 
     CURLM *m_multi;
     int m_epoll = -1;
-    int m_wake = -1; ///< eventfd, watched edge-triggered, so that it need not be read
+    int m_wake = -1; ///< eventfd, edge-triggered, so that it need not be read
     std::optional<Clock::time_point> m_due;
 };
 

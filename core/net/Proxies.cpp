@@ -17,7 +17,7 @@ bool isListed(const QUrl &url, const QByteArray &list)
         QString name = each.trimmed();
         if (name == u"*")
             return true;
-        // A port, unless the colon is one of an IPv6 address.
+        // A port, unless the colon is part of an IPv6 address.
         if (const qsizetype colon = name.lastIndexOf(u':'); colon > 0 && name.indexOf(u':') == colon) {
             if (QStringView(name).sliced(colon + 1).toInt() != port)
                 continue;

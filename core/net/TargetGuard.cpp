@@ -22,7 +22,7 @@ constexpr quint32 v4(quint32 a, quint32 b, quint32 c, quint32 d)
     return a << 24 | b << 16 | c << 8 | d;
 }
 
-/// IANA's special-purpose registry of IPv4 (RFC 6890 and what came after), as far as it matters to a client.
+/// IANA's IPv4 special-purpose registry (RFC 6890 and later additions), as far as it matters to a client.
 constexpr std::array Blocks{
     Block{v4(0, 0, 0, 0), 8, AddressKind::Forbidden},      Block{v4(10, 0, 0, 0), 8, AddressKind::Private},
     Block{v4(100, 64, 0, 0), 10, AddressKind::Private},    Block{v4(127, 0, 0, 0), 8, AddressKind::Loopback},
@@ -52,24 +52,24 @@ AddressKind kindOf6(const Q_IPV6ADDR &bytes)
     const quint32 first = word(bytes, 0);
     const bool isUpperZero = first == 0 && word(bytes, 4) == 0;
     if (isUpperZero && (word(bytes, 8) == 0xFFFF || (word(bytes, 8) == 0 && word(bytes, 12) > 1)))
-        return kindOf4(word(bytes, 12)); // IPv4-mapped, and the old IPv4-compatible form
+        return kindOf4(word(bytes, 12)); // IPv4-mapped, and the deprecated IPv4-compatible form
     if (isUpperZero && word(bytes, 8) == 0)
         return word(bytes, 12) == 1 ? AddressKind::Loopback : AddressKind::Forbidden;
     if (first == 0x0064FF9B && word(bytes, 4) == 0 && word(bytes, 8) == 0)
-        return kindOf4(word(bytes, 12)); // NAT64's well-known prefix 64:ff9b::/96, RFC 6052
+        return kindOf4(word(bytes, 12)); // NAT64 well-known prefix 64:ff9b::/96, RFC 6052
     if (first == 0x0064FF9B && word(bytes, 4) >> 16 == 1)
-        return AddressKind::Private; // a network's own NAT64, 64:ff9b:1::/48, RFC 8215: it translates as it likes
+        return AddressKind::Private; // local-use NAT64 prefix 64:ff9b:1::/48, RFC 8215: translates to any address
     if (first >> 16 == 0x2002)
         return kindOf4(first << 16 | word(bytes, 4) >> 16); // 6to4
     if (first >> 25 == 0xFC >> 1 || first >> 22 == 0xFE80 >> 6)
         return AddressKind::Private;
     if (first == 0x20010DB8 || first == 0x20010000 || first >> 24 == 0xFF)
         return AddressKind::Forbidden; // documentation, Teredo, multicast
-    // Only 2000::/3 is given out to anybody.
+    // Only 2000::/3 is allocated as global unicast.
     return first >> 29 == 1 ? AddressKind::Public : AddressKind::Forbidden;
 }
 
-/// The host of @p url as ListedTarget has it.
+/// Returns the host of @p url in the form of ListedTarget::host.
 QString hostOf(const QUrl &url)
 {
     QString host = url.host(QUrl::FullyDecoded).toLower();
@@ -131,7 +131,7 @@ bool namesLoopback(const QUrl &url)
 
 namespace {
 
-/// What holds of every target, whatever is spoken there; @p isOpen: without TLS.
+/// Checks the rules that apply to every protocol; @p isOpen means without TLS.
 base::Result<void> check(const QUrl &url, bool isOpen, const char *refusal, const TargetRules &rules)
 {
     const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);

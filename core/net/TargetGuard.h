@@ -11,21 +11,21 @@ namespace tierdesk::net {
 
 /// A service that the operator allows although it is on this machine or in a private network.
 struct ListedTarget {
-    QString host;     ///< a name or an address as the URL writes it, in lower case, IPv6 without brackets
+    QString host;     ///< name or address as in the URL, lower case, IPv6 without brackets
     quint16 port = 0; ///< 0: any
 };
 
-/// Reads "HOST", "HOST:PORT", "[IPV6]" or "[IPV6]:PORT". Fails with InvalidInput.
+/// Parses "HOST", "HOST:PORT", "[IPV6]" or "[IPV6]:PORT". Fails with InvalidInput.
 [[nodiscard]] base::Result<ListedTarget> listedTargetFrom(const QString &text);
 
-/// Which machines a request may go to.
+/// The targets that requests may be sent to.
 struct TargetRules {
-    bool allowsLoopback = true; ///< only where the URL names it: localhost, 127.0.0.0/8 or ::1
-    bool allowsPrivate = false; ///< RFC 1918, unique local, link-local and shared address space; https all the same
-    std::vector<ListedTarget> listed{}; ///< allowed whatever the two flags say
+    bool allowsLoopback = true;         ///< only if the URL names it: localhost, 127.0.0.0/8 or ::1
+    bool allowsPrivate = false;         ///< RFC 1918, unique local, link-local, shared; https is still required
+    std::vector<ListedTarget> listed{}; ///< allowed regardless of the two flags
 };
 
-/// What an address is, as far as a request to it goes.
+/// How a target address is classified before a request is sent to it.
 enum class AddressKind {
     Public,
     Loopback,
@@ -33,21 +33,21 @@ enum class AddressKind {
     Forbidden ///< unspecified, multicast, broadcast, documentation, reserved: never a target
 };
 
-/// IPv4 addresses inside IPv6 ones (mapped, NAT64, 6to4) are what they hold.
+/// Classifies @p address. IPv6 addresses that contain an IPv4 address (mapped, NAT64, 6to4) are classified by that.
 [[nodiscard]] AddressKind kindOf(const QHostAddress &address);
 
-/// True when the URL's own words mean this machine: localhost, *.localhost, or a loopback address.
+/// Returns whether the URL itself names this machine: localhost, *.localhost or a loopback address.
 [[nodiscard]] bool namesLoopback(const QUrl &url);
 
-/// Before anything is resolved: https, or http on a loopback host; no user info; a host there. Fails with Forbidden
-/// (an address or scheme that may not be) or InvalidInput (no usable URL).
+/// Checks @p url before its name is resolved: https, or http on a loopback host; a host; no user info. Fails with
+/// Forbidden (the address or scheme is not allowed) or InvalidInput (not a usable URL).
 [[nodiscard]] base::Result<void> checkTarget(const QUrl &url, const TargetRules &rules);
 
-/// The same for a mail server: smtp, smtps, imap or imaps; without TLS only on a loopback host.
+/// Like checkTarget(), for a mail server: smtp, smtps, imap or imaps; without TLS only on a loopback host.
 [[nodiscard]] base::Result<void> checkMailTarget(const QUrl &url, bool requiresTls, const TargetRules &rules);
 
-/// When the socket is about to be opened: may a request to @p url be sent to @p address, which its name was resolved
-/// to? A public name that resolves to this machine or its neighbours is refused, however often it changes its mind.
+/// Returns whether a request to @p url may connect to @p address, which its name resolved to. Checked when the socket
+/// opens, so that a public name can never lead to a loopback or private address.
 [[nodiscard]] bool mayConnect(const QUrl &url, const QHostAddress &address, const TargetRules &rules);
 
 } // namespace tierdesk::net

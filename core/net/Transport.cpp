@@ -24,7 +24,7 @@ using base::Result;
 
 } // namespace
 
-/// The thread with the multi handle. Requests come in by a queue and a wake-up.
+/// The thread of the multi handle. Requests arrive through a queue and a wake-up.
 class Transport::Loop final : public QThread
 {
 public:
@@ -193,8 +193,8 @@ private:
         const std::unique_ptr<Flight> flight = std::move(found->second);
         m_flights.erase(found);
         const log::RequestScope logged(flight->requestId);
-        // curl says goodbye to a mail server and waits for its answer, two minutes of a silent one: nobody else moves
-        // on this thread meanwhile.
+        // curl sends QUIT and waits up to two minutes for a silent mail server, which would block all other requests
+        // here.
         if (flight->easy && flight->mail)
             curl_easy_setopt(flight->easy.get(), CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
         if (flight->easy)
@@ -217,11 +217,11 @@ private:
     Multi m_multi;
     std::atomic<bool> m_isEnding = false;
     std::atomic<Number> m_last = 0;
-    QMutex m_mutex; ///< of the three queues below
+    QMutex m_mutex; ///< guards the three queues below
     std::vector<std::unique_ptr<Flight>> m_waiting;
     std::vector<Timer> m_newTimers;
     std::vector<Number> m_cancelled;
-    std::multimap<Clock::time_point, Timer> m_timers; ///< few: pauses between tries
+    std::multimap<Clock::time_point, Timer> m_timers; ///< few: pauses between retries
     std::unordered_map<Number, std::unique_ptr<Flight>> m_flights;
 };
 

@@ -18,49 +18,50 @@
 
 namespace tierdesk::net {
 
-/// One request. Content-Length is made here; Content-Type and the rest are the caller's.
+/// An HTTP request. Content-Length is set by the transport, all other headers by the caller.
 struct Request {
     QByteArray method = "POST";
     QUrl url;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    base::Millis timeout = base::Millis::seconds(20);        ///< from sending it until its last byte
-    base::Millis connectTimeout = base::Millis::seconds(10); ///< of name, TCP and TLS together
-    qint64 maxBody = 1 << 20;                                ///< bytes of the answer's body
-    bool usesProxy = false;                                  ///< the environment's (Proxies.h), where it names one
-    std::optional<TargetRules> targets{};                    ///< in place of the transport's own
+    base::Millis timeout = base::Millis::seconds(20);        ///< from sending to the last byte of the response
+    base::Millis connectTimeout = base::Millis::seconds(10); ///< for name lookup, TCP and TLS together
+    qint64 maxBody = 1 << 20;                                ///< bytes of the response body
+    bool usesProxy = false;               ///< uses the environment's proxy (Proxies.h), if there is one
+    std::optional<TargetRules> targets{}; ///< instead of the transport's own
 };
 
 struct Response {
     int status = 0;
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
-    QByteArrayList lines; ///< of a mail server: what it said
+    QByteArrayList lines; ///< the replies of a mail server
 
-    /// The first of that (lower-case) name; empty when there is none.
+    /// Returns the first header named @p name (lower case); empty if there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
 
 struct TransportSettings {
     TargetRules targets;
-    QByteArray authorities;            ///< PEM; empty: those that the system trusts
-    std::vector<QByteArray> addresses; ///< "name:port:address": looked up here first, as in a hosts file
+    QByteArray authorities;            ///< PEM; empty: the system's trusted authorities
+    std::vector<QByteArray> addresses; ///< "name:port:address"; takes precedence over DNS, like a hosts file
     int connections = 64;              ///< open at once, over all hosts
     Environment environment = ownEnvironment();
 };
 
-/// HTTP, SMTP and IMAP out: one libcurl multi loop on a thread of its own. Verified TLS, HTTP/2 where the server has
-/// it, connections kept for reuse, no redirects, no cookies, and a proxy for those requests only that may use one;
-/// every other socket passes the TargetGuard when it is opened.
+/// Sends HTTP, SMTP and IMAP requests with one libcurl multi loop on its own thread. Verifies TLS, uses HTTP/2 if
+/// supported, reuses connections, follows no redirects and keeps no cookies. Only requests with usesProxy may go
+/// through a proxy; the TargetGuard checks all other sockets when they are opened.
 ///
-/// Thread: send() and cancel() from any; made and destroyed on one. The destructor ends what is under way with
-/// Unavailable and waits for the thread.
+/// Thread: send() and cancel() are thread-safe; create and destroy it on one thread. The destructor ends pending
+/// requests with Unavailable and waits for the net thread.
 class Transport final
 {
 public:
     using Number = quint64;
     using Done = std::function<void(base::Result<Response>)>;
-    /// Bytes of a 2xx answer's body as they come; @p head is that answer, without its body. False: no more is wanted.
+    /// Receives the body of a 2xx response as it arrives; @p head is the response without the body. Returns false to
+    /// stop.
     using Piece = std::function<bool(const Response &head, QByteArrayView bytes)>;
 
     Transport();
@@ -69,24 +70,24 @@ public:
     Transport(const Transport &) = delete;
     Transport &operator=(const Transport &) = delete;
 
-    /// @p done runs once, on @p context's thread, unless @p context is gone by then; @p context is not destroyed while
-    /// a request of its is under way in another thread. Any status is a Response; a failure is Forbidden (the target
-    /// may not be reached), InvalidInput (no usable request), TooLarge (the answer), or Unavailable (name, connection,
-    /// TLS, time-out, cancelled; details.reason says which).
+    /// Calls @p done once, on @p context's thread, unless @p context is gone by then; @p context must not be destroyed
+    /// while a request of its is in progress in another thread. Any status is a Response. Fails with Forbidden (target
+    /// not allowed), InvalidInput (bad request), TooLarge (response) or Unavailable (name, connection, TLS, timeout,
+    /// cancelled: details.reason).
     Number send(Request request, QObject *context, Done done);
-    /// The same for a mail server. What an SMTP server refuses is a Response, too, with a status from 400 on; what an
-    /// IMAP server refuses is Unavailable (a sign-in with reason "login"), what it does not have NotFound.
+    /// Like send(Request), for a mail server. An SMTP refusal is a Response with a status of 400 or more. An IMAP
+    /// refusal is Unavailable (with reason "login" for a sign-in); a missing mail or mailbox is NotFound.
     Number send(MailCall call, QObject *context, Done done);
-    /// The same for a caller whose thread has no event loop: @p done runs once, on the net thread itself, and must not
-    /// wait for anything there.
+    /// Like send(), for threads without an event loop: calls @p done once, on the net thread. It must not block.
     Number sendBare(Request request, Done done);
-    /// Like sendBare(), with the body of a 2xx handed out piece by piece on the net thread and not kept; @p done's
-    /// Response has none then. Other answers come whole. What @p piece does not want ends the request as cancel() does.
+    /// Like sendBare(), but passes the body of a 2xx response to @p piece on the net thread, without buffering it;
+    /// @p done's Response then has no body. Other responses are buffered. If @p piece returns false, the request ends
+    /// as with cancel().
     Number stream(Request request, Piece piece, Done done);
     using Due = std::function<void(bool isDue)>;
-    /// Runs @p due once, on the net thread itself, after @p time, or with false when it is cancelled before.
+    /// Calls @p due once on the net thread: with true after @p time, or with false if it is cancelled before.
     Number after(base::Millis time, Due due);
-    /// Ends it with Unavailable and details.reason "cancelled"; a finished one is left alone.
+    /// Ends the request with Unavailable and details.reason "cancelled". Does nothing if it has finished.
     void cancel(Number number);
 
 private:

@@ -6,8 +6,8 @@
 
 namespace tierdesk::reports {
 
-/// The columns and rows of @p table as CSV (RFC 4180), UTF-8. A text that a spreadsheet would take for a formula stands
-/// behind an apostrophe: customers write what is in it. Pure.
+/// Returns the columns and rows of @p table as CSV (RFC 4180) in UTF-8. Texts that a spreadsheet would read as a
+/// formula get a leading apostrophe, because the data contains customers' input. Pure.
 [[nodiscard]] QByteArray csvOf(const ReportTable &table);
 
 } // namespace tierdesk::reports

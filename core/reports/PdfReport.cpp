@@ -15,13 +15,12 @@ namespace {
 
 constexpr int Resolution = 300; // dots per inch
 constexpr double Margin = 15;   // mm
-constexpr double BodySize = 8;  // points, as the following
+constexpr double BodySize = 8;  // points, as is TitleSize
 constexpr double TitleSize = 16;
-constexpr double Leading = 1.6;  // of a line, in heights of its font
-constexpr double Gap = 2;        // between columns, in widths of a digit
-constexpr int MostWeighed = 200; // rows that say how wide a column is
+constexpr double Leading = 1.6;  // line spacing, in font heights
+constexpr double Gap = 2;        // between columns, in digit widths
+constexpr int MostWeighed = 200; // rows measured for the column widths
 
-/// Draws one report from its top to its end.
 class Sheet final
 {
 public:
@@ -37,7 +36,7 @@ public:
         m_bold.setPointSizeF(BodySize);
         m_bold.setBold(true);
         m_title.setPointSizeF(TitleSize);
-        // Letters are not joined: an id that has "ff" is copied from the page as it is.
+        // Letter spacing disables ligatures, so that an id with "ff" can be copied from the page unchanged.
         for (QFont *font : {&m_body, &m_bold, &m_title})
             font->setLetterSpacing(QFont::AbsoluteSpacing, .02);
         m_line = QFontMetricsF(m_body, &writer).height() * Leading;
@@ -55,7 +54,7 @@ public:
         m_y += m_line / 2;
         head();
         for (const QJsonArray &row : m_table.rows) {
-            // The last line of a page is its number's.
+            // The last line of a page is for the page number.
             if (m_y + 2 * m_line > m_height) {
                 foot();
                 m_writer.newPage();
@@ -73,7 +72,7 @@ public:
     }
 
 private:
-    /// Each column gets its share of the page by its widest text.
+    /// Sets the column widths in proportion to the widest texts.
     void weighColumns()
     {
         const QFontMetricsF metrics(m_bold, &m_writer);

@@ -7,8 +7,8 @@
 
 namespace tierdesk::reports {
 
-/// @p table as PDF pages (A4, across): the title, the period and the summary, then the table with its head on every
-/// page. Any thread, in a program that is a QGuiApplication: text needs fonts. Fails with Internal where there is none.
+/// Renders @p table as a PDF (A4 landscape): title, period and summary, then the table with its header on every page.
+/// Thread-safe, but needs a QGuiApplication for fonts. Fails with Internal without one.
 [[nodiscard]] base::Result<QByteArray> pdfOf(const ReportTable &table);
 
 } // namespace tierdesk::reports

@@ -8,84 +8,69 @@ namespace tierdesk::store {
 
 using base::Result;
 
+template<class Io, Is<Action> T>
+void columns(Io &io, T &v)
+{
+    io.table("action");
+    io.key("id", v.id);
+    io.fixed("company", v.company);
+    io.fixed("session", v.session);
+    io.fixed("customer", v.customer);
+    if constexpr (Io::isReader)
+        v.request.customer = v.customer;
+    io("message", v.message);
+    io.fixed("kind", v.request.kind);
+    io.fixed("order_number", v.request.orderNumber);
+    io.fixed("subscription", v.request.subscription);
+    io.optional(v.request.amount, [](auto &sum, auto &amount) {
+        sum.fixed("amount", amount.minor);
+        sum.fixed("currency", amount.currency);
+    });
+    io.fixed("arguments", v.request.arguments);
+    io.fixed("idempotency_key", v.request.idempotencyKey);
+    io("verdict", Converted(v.verdict, ToJson, verdictFromJson));
+    io("state", v.state);
+    io.fixed("tier", v.tier);
+    io.fixed("desk_user", v.user);
+    io("reference", v.reference);
+    io("failure", v.failure);
+    io.fixed("at", v.at);
+    io("settled_at", v.settledAt);
+}
+
 Result<ActionId> Actions::insert(const Action &action)
 {
-    Statement query = m_database.statement(
-        u"insert into action (company, session, customer, message, kind, order_number, subscription, amount, currency, "
-        "arguments, idempotency_key, verdict, state, tier, desk_user, reference, failure, at, settled_at) values (?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    const ActionRequest &request = action.request;
-    query.bind(action.company)
-        .bind(action.session)
-        .bind(action.customer)
-        .bind(action.message)
-        .bind(request.kind)
-        .bind(request.orderNumber)
-        .bind(request.subscription);
-    if (request.amount)
-        query.bind(request.amount->minor).bind(request.amount->code());
-    else
-        query.null().null();
-    query.bind(request.arguments)
-        .bind(request.idempotencyKey)
-        .bind(toJson(action.verdict))
-        .bind(action.state)
-        .bind(action.tier)
-        .bind(action.user)
-        .bind(action.reference)
-        .bind(action.failure)
-        .bind(action.at)
-        .bind(action.settledAt);
-    const auto id = TRY(query.insert());
-    return ActionId{id};
+    return rows::insert<ActionId>(m_database, action);
 }
 
 Result<void> Actions::update(const Action &action)
 {
-    Statement query = m_database.statement(u"update action set message = ?, verdict = ?, state = ?, reference = ?, "
-                                           "failure = ?, settled_at = ? where id = ?"_s);
-    query.bind(action.message)
-        .bind(toJson(action.verdict))
-        .bind(action.state)
-        .bind(action.reference)
-        .bind(action.failure)
-        .bind(action.settledAt)
-        .bind(action.id);
-    return rows::met(query.change(), u"action %1"_s.arg(action.id.value));
+    return rows::update(m_database, action, u"action %1"_s.arg(action.id.value));
 }
 
 Result<std::optional<Action>> Actions::byId(ActionId id) const
 {
-    static const QString text = rows::select(rows::ActionColumns, "from action where id = ?");
-    Statement query = m_database.statement(text);
-    query.bind(id);
-    return rows::one(std::move(query), rows::action);
+    static const QString text = rows::select<Action>("where id = ?");
+    return rows::one<Action>(m_database.statement(text, id));
 }
 
 Result<std::optional<Action>> Actions::byIdempotencyKey(CompanyId company, const QString &key) const
 {
-    static const QString text = rows::select(
-        rows::ActionColumns, "from action where company = ? and idempotency_key = ? and idempotency_key <> ''");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(key);
-    return rows::one(std::move(query), rows::action);
+    static const QString text =
+        rows::select<Action>("where company = ? and idempotency_key = ? and idempotency_key <> ''");
+    return rows::one<Action>(m_database.statement(text, company, key));
 }
 
 Result<std::vector<Action>> Actions::ofSession(SessionKey session) const
 {
-    static const QString text = rows::select(rows::ActionColumns, "from action where session = ? order by id");
-    Statement query = m_database.statement(text);
-    query.bind(session);
-    return rows::all(std::move(query), rows::action);
+    static const QString text = rows::select<Action>("where session = ? order by id");
+    return rows::all<Action>(m_database.statement(text, session));
 }
 
 Result<std::vector<Action>> Actions::lastOf(SessionKey session, int count) const
 {
-    static const QString text =
-        rows::select(rows::ActionColumns, "from action where session = ? order by id desc limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(session).bind(count);
-    auto actions = rows::all(std::move(query), rows::action);
+    static const QString text = rows::select<Action>("where session = ? order by id desc limit ?");
+    auto actions = rows::all<Action>(m_database.statement(text, session, count));
     if (actions)
         std::reverse(actions->begin(), actions->end());
     return actions;
@@ -93,9 +78,8 @@ Result<std::vector<Action>> Actions::lastOf(SessionKey session, int count) const
 
 Result<std::vector<Action>> Actions::pending() const
 {
-    static const QString text =
-        rows::select(rows::ActionColumns, "from action where state = 'pending' order by at, id");
-    return rows::all(m_database.statement(text), rows::action);
+    static const QString text = rows::select<Action>("where state = 'pending' order by at, id");
+    return rows::all<Action>(m_database.statement(text));
 }
 
 Result<qint64> Actions::grantedSum(CustomerId customer, ActionKind kind, Timestamp since) const

@@ -249,8 +249,7 @@ Result<EscalationShare> AnalyticsQueries::escalationShare(CompanyId company, Tim
 {
     const Snapshot snapshot(m_database);
     Statement query = m_database.statement(
-        u"select count(*) from session where company = ? and created_at >= ? and created_at < ?"_s);
-    query.bind(company).bind(from).bind(to);
+        u"select count(*) from session where company = ? and created_at >= ? and created_at < ?"_s, company, from, to);
     const auto sessions = TRY(rows::number(std::move(query)));
     const auto escalations = TRY(escalationGroups(m_database, company, from, to));
     EscalationShare share{sessions, 0};

@@ -6,39 +6,25 @@ namespace tierdesk::store {
 
 using base::Result;
 
-namespace {
-
-StoredAttachment attachment(const Statement &row)
+template<class Io, Is<StoredAttachment> T>
+void columns(Io &io, T &v)
 {
-    return {
-        .file = {.id = row.text(0), .name = row.text(1), .type = row.enumerator<MediaType>(2), .size = row.integer(3)},
-        .company = row.id<CompanyId>(4),
-        .session = row.id<SessionKey>(5),
-        .message = row.id<MessageId>(6),
-        .user = row.id<UserId>(7),
-        .sha256 = row.utf8(8),
-        .at = row.time(9)};
+    io.table("attachment");
+    io.fixed("public_id", v.file.id);
+    io.fixed("name", v.file.name);
+    io.fixed("media_type", v.file.type);
+    io.fixed("size", v.file.size);
+    io.fixed("company", v.company);
+    io.fixed("session", v.session);
+    io.fixed("message", v.message);
+    io.fixed("desk_user", v.user);
+    io.fixed("sha256", Utf8(v.sha256));
+    io.fixed("created_at", v.at);
 }
-
-} // namespace
 
 Result<void> Attachments::insert(const StoredAttachment &row)
 {
-    Statement query = m_database.statement(
-        u"insert into attachment (public_id, name, media_type, size, company, session, message, desk_user, "
-        "sha256, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.bind(row.file.id)
-        .bind(row.file.name)
-        .bind(row.file.type)
-        .bind(row.file.size)
-        .bind(row.company)
-        .bind(row.session)
-        .bind(row.message)
-        .bind(row.user)
-        .bindUtf8(row.sha256)
-        .bind(row.at);
-    const auto id = query.insert();
-    return id ? Result<void>() : id.error();
+    return rows::insert(m_database, row);
 }
 
 Result<bool> Attachments::send(CompanyId company, const QString &publicId, SessionKey session, MessageId message)
@@ -61,18 +47,14 @@ Result<int> Attachments::removeUnsent(Timestamp before, int limit)
 
 Result<std::optional<StoredAttachment>> Attachments::byPublicId(CompanyId company, const QString &publicId) const
 {
-    Statement query =
-        m_database.statement(u"select public_id, name, media_type, size, company, session, message, desk_user, sha256, "
-                             "created_at from attachment where public_id = ? and company = ?"_s);
-    query.bind(publicId).bind(company);
-    return rows::one(std::move(query), attachment);
+    static const QString text = rows::select<StoredAttachment>("where public_id = ? and company = ?");
+    return rows::one<StoredAttachment>(m_database.statement(text, publicId, company));
 }
 
 Result<Attachments::Brought> Attachments::broughtTo(SessionKey session) const
 {
     Statement query = m_database.statement(
-        u"select count(*), coalesce(sum(size), 0) from attachment where session = ? and desk_user is null"_s);
-    query.bind(session);
+        u"select count(*), coalesce(sum(size), 0) from attachment where session = ? and desk_user is null"_s, session);
     const auto found = rows::one(std::move(query), [](const Statement &row) {
         return Brought{row.number(0), row.integer(1)};
     });
@@ -85,10 +67,8 @@ Result<bool> Attachments::isUsed(const QByteArray &sha256) const
 {
     Statement query = m_database.statement(u"select 1 from attachment where sha256 = ? limit 1"_s);
     query.bindUtf8(sha256);
-    const auto found = rows::one(std::move(query), [](const Statement &row) { return row.number(0); });
-    if (!found)
-        return found.error();
-    return found->has_value();
+    const auto found = TRY(rows::one<int>(std::move(query)));
+    return found.has_value();
 }
 
 Result<std::vector<QByteArray>> Attachments::contents() const

@@ -10,81 +10,81 @@ using base::fail;
 using base::Fault;
 using base::Result;
 
-namespace {
-
-constexpr const char *ProductColumns = "id, company, sku, name, description, price, price_currency, variants, stock";
-constexpr const char *SubscriptionColumns =
-    "id, company, customer, ref, plan, status, price, price_currency, renews_at";
-constexpr const char *ArticleColumns = "id, company, ref, title, body, tags, language, version, updated_at";
-
-Product product(const Statement &row)
+template<class Io, Is<Product> T>
+void columns(Io &io, T &v)
 {
-    return {row.id<ProductId>(0), row.id<CompanyId>(1), row.text(2), row.text(3),
-            row.text(4),          row.money(5),         row.list(7), row.number(8)};
+    io.table("product");
+    io.unique("company, sku");
+    io.key("id", v.id);
+    io.fixed("company", v.company);
+    io.fixed("sku", v.sku);
+    io("name", v.name);
+    io("description", v.description);
+    io("price", v.price.minor);
+    io("price_currency", v.price.currency);
+    io("variants", v.variants);
+    io("stock", v.stock);
+    io.written("folded", [&v] { return folded(QStringList{v.sku, v.name, v.description}.join(u' ')); });
 }
 
-Subscription subscription(const Statement &row)
+template<class Io, Is<Subscription> T>
+void columns(Io &io, T &v)
 {
-    return {row.id<SubscriptionId>(0),
-            row.id<CompanyId>(1),
-            row.id<CustomerId>(2),
-            row.text(3),
-            row.text(4),
-            row.enumerator<SubscriptionStatus>(5),
-            row.money(6),
-            row.maybeTime(8)};
+    io.table("subscription");
+    io.unique("company, ref");
+    io.key("id", v.id);
+    io.fixed("company", v.company);
+    io("customer", v.customer);
+    io.fixed("ref", v.ref);
+    io("plan", v.plan);
+    io("status", v.status);
+    io("price", v.price.minor);
+    io("price_currency", v.price.currency);
+    io("renews_at", v.renewsAt);
 }
 
-Article article(const Statement &row)
+/// Read only: an upsert has an author and counts the version.
+template<class Io, Is<Article> T>
+void columns(Io &io, T &v)
 {
-    return {row.id<ArticleId>(0), row.id<CompanyId>(1), row.text(2),   row.text(3), row.text(4),
-            row.list(5),          row.text(6),          row.number(7), row.time(8)};
+    io.table("article");
+    io.read("id", v.id);
+    io.read("company", v.company);
+    io.read("ref", v.ref);
+    io.read("title", v.title);
+    io.read("body", v.body);
+    io.read("tags", v.tags);
+    io.read("language", v.language);
+    io.read("version", v.version);
+    io.read("updated_at", v.updatedAt);
 }
-
-} // namespace
 
 Result<ProductId> Products::upsert(const Product &product)
 {
-    Statement query = m_database.statement(
-        u"insert into product (company, sku, name, description, price, price_currency, variants, stock, folded) values "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, sku) do update set name = excluded.name, description = "
-        "excluded.description, price = excluded.price, price_currency = excluded.price_currency, variants = "
-        "excluded.variants, stock = excluded.stock, folded = excluded.folded returning id"_s);
-    query.bind(product.company)
-        .bind(product.sku)
-        .bind(product.name)
-        .bind(product.description)
-        .bind(product.price.minor)
-        .bind(product.price.code())
-        .bind(product.variants)
-        .bind(product.stock)
-        .bind(folded(QStringList{product.sku, product.name, product.description}.join(u' ')));
-    const auto id = TRY(rows::number(std::move(query)));
-    return ProductId{id};
+    return rows::upsert<ProductId>(m_database, product);
 }
 
 Result<std::optional<Product>> Products::bySku(CompanyId company, const QString &sku) const
 {
-    static const QString text = rows::select(ProductColumns, "from product where company = ? and sku = ?");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(sku);
-    return rows::one(std::move(query), product);
+    static const QString text = rows::select<Product>("where company = ? and sku = ?");
+    return rows::one<Product>(m_database.statement(text, company, sku));
 }
 
 Result<std::vector<Product>> Products::search(CompanyId company, const QString &words, int limit) const
 {
     // A catalogue is small beside the history: the folded text is read through, word by word.
-    static const QString text =
-        u"select %1, folded from product where company = ? order by sku"_s.arg(QLatin1String(ProductColumns));
+    static const QString text = u"select folded, %1 %2 where company = ? order by sku"_s.arg(
+        rows::texts<Product>().columns, rows::texts<Product>().from);
     const QStringList wanted = folded(words).split(u' ', Qt::SkipEmptyParts);
-    Statement query = m_database.statement(text);
-    query.bind(company);
+    Statement query = m_database.statement(text, company);
     TRY(query.run());
     std::vector<Product> products;
     while (static_cast<int>(products.size()) < limit && query.next()) {
-        const QString hay = query.text(9);
+        RowReader io(query);
+        QString hay;
+        io.read("folded", hay);
         if (std::all_of(wanted.begin(), wanted.end(), [&hay](const QString &word) { return hay.contains(word); }))
-            products.push_back(product(query));
+            columns(io, products.emplace_back());
     }
     TRY(query.error());
     return products;
@@ -126,37 +126,19 @@ Result<void> Products::changeStock(CompanyId company, const QString &sku, int de
 Result<SubscriptionId> Subscriptions::upsert(const Subscription &subscription)
 {
     m_database.countShopChange();
-    Statement query = m_database.statement(
-        u"insert into subscription (company, customer, ref, plan, status, price, price_currency, renews_at) values (?, "
-        "?, ?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set customer = excluded.customer, plan = "
-        "excluded.plan, status = excluded.status, price = excluded.price, price_currency = excluded.price_currency, "
-        "renews_at = excluded.renews_at returning id"_s);
-    query.bind(subscription.company)
-        .bind(subscription.customer)
-        .bind(subscription.ref)
-        .bind(subscription.plan)
-        .bind(subscription.status)
-        .bind(subscription.price.minor)
-        .bind(subscription.price.code())
-        .bind(subscription.renewsAt);
-    const auto id = TRY(rows::number(std::move(query)));
-    return SubscriptionId{id};
+    return rows::upsert<SubscriptionId>(m_database, subscription);
 }
 
 Result<std::optional<Subscription>> Subscriptions::byRef(CompanyId company, const QString &ref) const
 {
-    static const QString text = rows::select(SubscriptionColumns, "from subscription where company = ? and ref = ?");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(ref);
-    return rows::one(std::move(query), subscription);
+    static const QString text = rows::select<Subscription>("where company = ? and ref = ?");
+    return rows::one<Subscription>(m_database.statement(text, company, ref));
 }
 
 Result<std::vector<Subscription>> Subscriptions::ofCustomer(CustomerId customer) const
 {
-    static const QString text = rows::select(SubscriptionColumns, "from subscription where customer = ? order by ref");
-    Statement query = m_database.statement(text);
-    query.bind(customer);
-    return rows::all(std::move(query), subscription);
+    static const QString text = rows::select<Subscription>("where customer = ? order by ref");
+    return rows::all<Subscription>(m_database.statement(text, customer));
 }
 
 Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
@@ -166,8 +148,7 @@ Result<QStringList> Subscriptions::plans(CompanyId company, int limit) const
     QString last;
     while (plans.size() < limit) {
         Statement query = m_database.statement(
-            u"select plan from subscription where company = ? and plan > ? order by plan limit 1"_s);
-        query.bind(company).bind(last);
+            u"select plan from subscription where company = ? and plan > ? order by plan limit 1"_s, company, last);
         TRY(query.run());
         const bool isThere = query.next();
         if (isThere)
@@ -194,52 +175,35 @@ Result<ArticleId> Articles::upsert(const Article &article, UserId author)
         u"?, "
         "?, ?, ?, ?, ?, ?) on conflict (company, ref) do update set title = excluded.title, body = excluded.body, tags "
         "= excluded.tags, language = excluded.language, version = article.version + 1, updated_at = "
-        "excluded.updated_at, author = excluded.author returning id"_s);
-    query.bind(article.company)
-        .bind(article.ref)
-        .bind(article.title)
-        .bind(article.body)
-        .bind(article.tags)
-        .bind(article.language)
-        .bind(std::max(article.version, 1))
-        .bind(article.updatedAt)
-        .bind(author);
+        "excluded.updated_at, author = excluded.author returning id"_s,
+        article.company, article.ref, article.title, article.body, article.tags, article.language,
+        std::max(article.version, 1), article.updatedAt, author);
     const auto id = TRY(rows::number(std::move(query)));
     return ArticleId{id};
 }
 
 Result<UserId> Articles::authorOf(CompanyId company, const QString &ref) const
 {
-    Statement query = m_database.statement(u"select author from article where company = ? and ref = ?"_s);
-    query.bind(company).bind(ref);
-    const auto author = rows::one(std::move(query), [](const Statement &row) { return row.id<UserId>(0); });
-    if (!author)
-        return author.error();
-    return author->value_or(UserId());
+    Statement query = m_database.statement(u"select author from article where company = ? and ref = ?"_s, company, ref);
+    return rows::first<UserId>(std::move(query));
 }
 
 Result<bool> Articles::remove(CompanyId company, const QString &ref)
 {
-    Statement query = m_database.statement(u"delete from article where company = ? and ref = ?"_s);
-    query.bind(company).bind(ref);
-    const auto removed = TRY(query.change());
-    return removed > 0;
+    Statement query = m_database.statement(u"delete from article where company = ? and ref = ?"_s, company, ref);
+    return rows::hasMet(query.change());
 }
 
 Result<std::optional<Article>> Articles::byRef(CompanyId company, const QString &ref) const
 {
-    static const QString text = rows::select(ArticleColumns, "from article where company = ? and ref = ?");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(ref);
-    return rows::one(std::move(query), article);
+    static const QString text = rows::select<Article>("where company = ? and ref = ?");
+    return rows::one<Article>(m_database.statement(text, company, ref));
 }
 
 Result<std::vector<Article>> Articles::all(CompanyId company) const
 {
-    static const QString text = rows::select(ArticleColumns, "from article where company = ? order by ref");
-    Statement query = m_database.statement(text);
-    query.bind(company);
-    return rows::all(std::move(query), article);
+    static const QString text = rows::select<Article>("where company = ? order by ref");
+    return rows::all<Article>(m_database.statement(text, company));
 }
 
 } // namespace tierdesk::store

@@ -6,63 +6,57 @@ namespace tierdesk::store {
 
 using base::Result;
 
-namespace {
-
-constexpr const char *IgnoredMessageColumns = "company, channel, ref, session, address, is_ours, at";
-
-ChannelMessage channelMessage(const Statement &row)
+template<class Io, Is<ChannelMessage> T>
+void columns(Io &io, T &v)
 {
-    ChannelMessage channelMessage;
-    channelMessage.company = row.id<CompanyId>(0);
-    channelMessage.channel = row.enumerator<Channel>(1);
-    channelMessage.ref = row.text(2);
-    channelMessage.session = row.id<SessionKey>(3);
-    channelMessage.address = row.text(4);
-    channelMessage.isOurs = row.boolean(5);
-    channelMessage.at = row.time(6);
-    return channelMessage;
+    io.table("letter");
+    io.fixed("company", v.company);
+    io.fixed("channel", v.channel);
+    io.fixed("ref", v.ref);
+    io.fixed("session", v.session);
+    io.fixed("address", v.address);
+    io.fixed("is_ours", v.isOurs);
+    io.constant("ignored", "''");
+    io.fixed("at", v.at);
 }
 
-Correspondent correspondent(const Statement &row)
+template<class Io, Is<Correspondent> T>
+void columns(Io &io, T &v)
 {
-    Correspondent with;
-    with.session = row.id<SessionKey>(0);
-    with.company = row.id<CompanyId>(1);
-    with.channel = row.enumerator<Channel>(2);
-    with.address = row.text(3);
-    with.name = row.text(4);
-    with.subject = row.text(5);
-    with.answers = row.text(6);
-    with.thread = row.list(7);
-    return with;
+    io.table("correspondent", "c");
+    io.unique("session");
+    io.fixed("session", v.session);
+    io.fixed("company", v.company);
+    io.fixed("channel", v.channel);
+    io.fixed("address", v.address);
+    io("name", v.name);
+    io.fixed("subject", v.subject);
+    io("answers", v.answers);
+    io("thread", v.thread);
 }
 
-} // namespace
+template<class Io, Is<MailboxMark> T>
+void columns(Io &io, T &v)
+{
+    io.table("mailbox");
+    io.unique("company");
+    io.fixed("company", v.company);
+    io("account", v.account);
+    io("validity", v.validity);
+    io("uid", v.uid);
+    io("at", v.at);
+}
 
 Result<void> ChannelMessages::insert(const ChannelMessage &channelMessage)
 {
-    Statement query = m_database.statement(
-        u"insert into letter (company, channel, ref, session, address, is_ours, ignored, at) values (?, "
-        "?, ?, ?, ?, ?, '', ?)"_s);
-    query.bind(channelMessage.company)
-        .bind(channelMessage.channel)
-        .bind(channelMessage.ref)
-        .bind(channelMessage.session)
-        .bind(channelMessage.address)
-        .bind(channelMessage.isOurs)
-        .bind(channelMessage.at);
-    TRY(query.insert());
-    return {};
+    return rows::insert(m_database, channelMessage);
 }
 
 Result<std::optional<ChannelMessage>> ChannelMessages::byRef(CompanyId company, Channel channel,
                                                              const QString &ref) const
 {
-    static const QString text =
-        rows::select(IgnoredMessageColumns, "from letter where company = ? and channel = ? and ref = ?");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(channel).bind(ref);
-    return rows::one(std::move(query), channelMessage);
+    static const QString text = rows::select<ChannelMessage>("where company = ? and channel = ? and ref = ?");
+    return rows::one<ChannelMessage>(m_database.statement(text, company, channel, ref));
 }
 
 Result<int> ChannelMessages::count(CompanyId company, Channel channel, const QString &address, Timestamp since) const
@@ -70,46 +64,27 @@ Result<int> ChannelMessages::count(CompanyId company, Channel channel, const QSt
     Statement query = m_database.statement(
         u"select count(*) from letter where company = ? and channel = ? and address = ? and at > ? and is_ours = 0"_s);
     query.bind(company).bind(channel).bind(address).bind(since);
-    const auto found = TRY(rows::number(std::move(query)));
-    return static_cast<int>(found);
+    return rows::first<int>(std::move(query));
 }
 
 Result<void> ChannelMessages::put(const Correspondent &with)
 {
-    Statement query = m_database.statement(
-        u"insert into correspondent (session, company, channel, address, name, subject, answers, thread) values (?, ?, "
-        "?, ?, ?, ?, ?, ?) on conflict (session) do update set name = excluded.name, answers = excluded.answers, "
-        "thread = excluded.thread"_s);
-    query.bind(with.session)
-        .bind(with.company)
-        .bind(with.channel)
-        .bind(with.address)
-        .bind(with.name)
-        .bind(with.subject)
-        .bind(with.answers)
-        .bind(with.thread);
-    return query.finish();
+    return rows::upsert(m_database, with);
 }
 
 Result<std::optional<Correspondent>> ChannelMessages::correspondentOf(SessionKey session) const
 {
-    Statement query = m_database.statement(
-        u"select session, company, channel, address, name, subject, answers, thread from correspondent where session = "
-        "?"_s);
-    query.bind(session);
-    return rows::one(std::move(query), correspondent);
+    static const QString text = rows::select<Correspondent>("where c.session = ?");
+    return rows::one<Correspondent>(m_database.statement(text, session));
 }
 
 Result<std::vector<Correspondent>> ChannelMessages::openWith(CompanyId company, Channel channel,
                                                              const QString &address) const
 {
-    Statement query = m_database.statement(u"select c.session, c.company, c.channel, c.address, c.name, "
-                                           "c.subject, c.answers, c.thread from correspondent c "
-                                           "join session s on s.id = c.session where c.company = ? and "
-                                           "c.channel = ? and c.address = ? and s.status not in "
-                                           "('RESOLVED', 'ABANDONED') order by s.id desc limit 50"_s);
-    query.bind(company).bind(channel).bind(address);
-    return rows::all(std::move(query), correspondent);
+    static const QString text = rows::select<Correspondent>(
+        "join session s on s.id = c.session where c.company = ? and c.channel = ? and c.address = ? and s.status not "
+        "in ('RESOLVED', 'ABANDONED') order by s.id desc limit 50");
+    return rows::all<Correspondent>(m_database.statement(text, company, channel, address));
 }
 
 Result<void> ChannelMessages::silence(CompanyId company, const QString &number, bool isSilent, Timestamp now)
@@ -128,27 +103,18 @@ Result<bool> ChannelMessages::wantsNoMore(CompanyId company, const QString &numb
 {
     Statement query = m_database.statement(u"select count(*) from silent where company = ? and number = ?"_s);
     query.bind(company).bind(number);
-    const auto found = TRY(rows::number(std::move(query)));
-    return found > 0;
+    return rows::first<bool>(std::move(query));
 }
 
 Result<void> ChannelMessages::put(const MailboxMark &mark)
 {
-    Statement query = m_database.statement(
-        u"insert into mailbox (company, account, validity, uid, at) values (?, ?, ?, ?, ?) on conflict "
-        "(company) do update set account = excluded.account, validity = excluded.validity, uid = "
-        "excluded.uid, at = excluded.at"_s);
-    query.bind(mark.company).bind(mark.account).bind(mark.validity).bind(mark.uid).bind(mark.at);
-    return query.finish();
+    return rows::upsert(m_database, mark);
 }
 
 Result<std::optional<MailboxMark>> ChannelMessages::markOf(CompanyId company) const
 {
-    Statement query = m_database.statement(u"select account, validity, uid, at from mailbox where company = ?"_s);
-    query.bind(company);
-    return rows::one(std::move(query), [company](const Statement &row) {
-        return MailboxMark{company, row.text(0), row.integer(1), row.integer(2), row.time(3)};
-    });
+    static const QString text = rows::select<MailboxMark>("where company = ?");
+    return rows::one<MailboxMark>(m_database.statement(text, company));
 }
 
 } // namespace tierdesk::store

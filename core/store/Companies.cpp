@@ -10,26 +10,25 @@ using base::Result;
 
 namespace {
 
-constexpr const char *CompanyColumns = "id, public_key, name, config, config_version, created_at";
-
-/// The row and what its config text says; the latter may fail.
-struct Row {
+/// The row and what its config text says; the latter may not be readable.
+struct CompanyRow {
     Company company;
     QJsonObject config;
 };
 
-Row row(const Statement &query)
+template<class Io, Is<CompanyRow> T>
+void columns(Io &io, T &v)
 {
-    Company company;
-    company.id = query.id<CompanyId>(0);
-    company.key = query.text(1);
-    company.name = query.text(2);
-    company.configVersion = query.number(4);
-    company.createdAt = query.time(5);
-    return {std::move(company), query.object(3)};
+    io.table("company");
+    io.key("id", v.company.id);
+    io.fixed("public_key", v.company.key);
+    io.fixed("name", v.company.name);
+    io("config", v.config);
+    io("config_version", v.company.configVersion);
+    io.fixed("created_at", v.company.createdAt);
 }
 
-Result<Company> whole(Row from)
+Result<Company> whole(CompanyRow from)
 {
     auto config = mergeConfig(defaultConfig(), from.config);
     if (!config)
@@ -40,88 +39,82 @@ Result<Company> whole(Row from)
     return std::move(from.company);
 }
 
-Result<std::optional<Company>> wholeOne(Result<std::optional<Row>> from)
+Result<std::optional<Company>> wholeOne(Result<std::optional<CompanyRow>> from)
 {
-    if (!from)
-        return from.error();
-    if (!from->has_value())
+    auto row = TRY(std::move(from));
+    if (!row)
         return std::optional<Company>();
-    auto company = TRY(whole(std::move(**from)));
+    auto company = TRY(whole(*std::move(row)));
     return std::optional<Company>(std::move(company));
 }
 
 } // namespace
 
+template<class Io, Is<ConfigVersion> T>
+void columns(Io &io, T &v)
+{
+    io.table("company_version");
+    io.fixed("company", v.company);
+    io.fixed("version", v.version);
+    io.fixed("at", v.at);
+    io.fixed("who", v.who);
+    io.fixed("before", v.before);
+    io.fixed("after", v.after);
+}
+
 Result<CompanyId> Companies::insert(const Company &company, const QString &who)
 {
-    const QJsonObject config = toJson(company.config);
-    Statement query = m_database.statement(
-        u"insert into company (public_key, name, config, config_version, created_at) values (?, ?, ?, 1, "
-        "?)"_s);
-    query.bind(company.key).bind(company.name).bind(config).bind(company.createdAt);
-    const auto id = query.insert();
+    CompanyRow row{company, toJson(company.config)};
+    row.company.configVersion = 1;
+    const auto id = rows::insert<CompanyId>(m_database, row);
     if (!id)
         return rows::taken(id.error(), u"the key is taken"_s, u"key"_s);
-    Statement version = m_database.statement(
-        u"insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"_s);
-    version.bind(*id).bind(1).bind(company.createdAt).bind(who).null().bind(config);
-    TRY(version.finish());
-    return CompanyId{*id};
+    TRY(rows::insert(m_database, ConfigVersion{*id, 1, company.createdAt, who, {}, row.config}));
+    return id;
 }
 
 Result<void> Companies::rename(CompanyId company, const QString &name)
 {
-    Statement query = m_database.statement(u"update company set name = ? where id = ?"_s);
-    query.bind(name).bind(company);
+    Statement query = m_database.statement(u"update company set name = ? where id = ?"_s, name, company);
     return rows::met(query.change(), u"company %1"_s.arg(company.value));
 }
 
 Result<int> Companies::saveConfig(CompanyId company, const CompanyConfig &config, int expected, const QString &who,
                                   Timestamp at)
 {
-    static const QString text = rows::select(CompanyColumns, "from company where id = ?");
-    Statement present = m_database.statement(text);
-    present.bind(company);
-    const auto before = TRY(rows::one(std::move(present), row));
+    static const QString text = rows::select<CompanyRow>("where id = ?");
+    const auto before = TRY(rows::one<CompanyRow>(m_database.statement(text, company)));
     if (!before.has_value())
         return fail(Fault::NotFound, u"no such company"_s);
-    const int version = before->company.configVersion;
+    CompanyRow row = *before;
+    const int version = row.company.configVersion++;
     if (version != expected)
         return fail(Fault::Conflict, u"the config was saved by somebody else meanwhile"_s, {},
                     {{u"version"_s, version}});
-    const QJsonObject after = toJson(config);
-    Statement query = m_database.statement(u"update company set config = ?, config_version = ? where id = ?"_s);
-    query.bind(after).bind(version + 1).bind(company);
-    TRY(rows::met(query.change(), u"company"_s));
-    Statement history = m_database.statement(
-        u"insert into company_version (company, version, at, who, before, after) values (?, ?, ?, ?, ?, ?)"_s);
-    history.bind(company).bind(version + 1).bind(at).bind(who).bind(before->config).bind(after);
-    TRY(history.finish());
+    row.config = toJson(config);
+    TRY(rows::update(m_database, row, u"company"_s));
+    TRY(rows::insert(m_database, ConfigVersion{company, version + 1, at, who, before->config, row.config}));
     return version + 1;
 }
 
 Result<std::optional<Company>> Companies::byId(CompanyId id) const
 {
-    static const QString text = rows::select(CompanyColumns, "from company where id = ?");
-    Statement query = m_database.statement(text);
-    query.bind(id);
-    return wholeOne(rows::one(std::move(query), row));
+    static const QString text = rows::select<CompanyRow>("where id = ?");
+    return wholeOne(rows::one<CompanyRow>(m_database.statement(text, id)));
 }
 
 Result<std::optional<Company>> Companies::byKey(const QString &key) const
 {
-    static const QString text = rows::select(CompanyColumns, "from company where public_key = ?");
-    Statement query = m_database.statement(text);
-    query.bind(key);
-    return wholeOne(rows::one(std::move(query), row));
+    static const QString text = rows::select<CompanyRow>("where public_key = ?");
+    return wholeOne(rows::one<CompanyRow>(m_database.statement(text, key)));
 }
 
 Result<std::vector<Company>> Companies::all() const
 {
-    static const QString text = rows::select(CompanyColumns, "from company order by id");
-    auto found = TRY(rows::all(m_database.statement(text), row));
+    static const QString text = rows::select<CompanyRow>("order by id");
+    auto found = TRY(rows::all<CompanyRow>(m_database.statement(text)));
     std::vector<Company> companies;
-    for (Row &each : found) {
+    for (CompanyRow &each : found) {
         auto company = TRY(whole(std::move(each)));
         companies.push_back(std::move(company));
     }
@@ -130,13 +123,8 @@ Result<std::vector<Company>> Companies::all() const
 
 Result<std::vector<ConfigVersion>> Companies::history(CompanyId company, int limit) const
 {
-    Statement query = m_database.statement(
-        u"select company, version, at, who, before, after from company_version where company = ? order "
-        "by version desc limit ?"_s);
-    query.bind(company).bind(limit);
-    return rows::all(std::move(query), [](const Statement &r) {
-        return ConfigVersion{r.id<CompanyId>(0), r.number(1), r.time(2), r.text(3), r.object(4), r.object(5)};
-    });
+    static const QString text = rows::select<ConfigVersion>("where company = ? order by version desc limit ?");
+    return rows::all<ConfigVersion>(m_database.statement(text, company, limit));
 }
 
 } // namespace tierdesk::store

@@ -49,6 +49,14 @@ public:
     /// The statement for @p sql, prepared once a connection. @p sql must be a literal's text: it is the cache's key.
     /// One at a time of the same text; `?` placeholders only.
     [[nodiscard]] Statement statement(const QString &sql);
+    /// The same with @p values bound in their order.
+    template<class... Values>
+    requires(sizeof...(Values) > 0) [[nodiscard]] Statement statement(const QString &sql, const Values &...values)
+    {
+        Statement query = statement(sql);
+        (query.bind(values), ...);
+        return query;
+    }
     /// The same for text that is put together: prepared for this once.
     [[nodiscard]] Statement oneTimeStatement(const QString &sql);
 

@@ -6,90 +6,70 @@ namespace tierdesk::store {
 
 using base::Result;
 
+template<class Io, Is<Escalation> T>
+void columns(Io &io, T &v)
+{
+    io.table("escalation");
+    io.key("id", v.id);
+    io.fixed("company", v.company);
+    io.fixed("session", v.session);
+    io.fixed("public_id", v.publicId);
+    io.fixed("ticket", v.ticket);
+    io.fixed("from_tier", v.from);
+    io.fixed("to_tier", v.to);
+    io.fixed("reason", v.reason);
+    io.fixed("reasons", v.reasons);
+    io("notes", v.notes);
+    io.fixed("explanations", v.explanations);
+    io("priority", v.priority);
+    io.fixed("at", v.at);
+    io("answered_at", v.answeredAt);
+    io("ended_at", v.endedAt);
+    io.fixed("made_by", v.by);
+    io("resolution_notes", v.resolutionNotes);
+    io("closed_at", v.closedAt);
+}
+
 Result<EscalationId> Escalations::insert(const Escalation &escalation)
 {
-    Statement query = m_database.statement(
-        u"insert into escalation (company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, "
-        "explanations, priority, at, answered_at, ended_at, made_by, resolution_notes, closed_at) values (?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.bind(escalation.company)
-        .bind(escalation.session)
-        .bind(escalation.publicId)
-        .bind(escalation.ticket)
-        .bind(escalation.from)
-        .bind(escalation.to)
-        .bind(escalation.reason)
-        .bind(rows::words(escalation.reasons))
-        .bind(escalation.notes)
-        .bind(escalation.explanations)
-        .bind(escalation.priority)
-        .bind(escalation.at)
-        .bind(escalation.answeredAt)
-        .bind(escalation.endedAt)
-        .bind(escalation.by)
-        .bind(escalation.resolutionNotes)
-        .bind(escalation.closedAt);
-    const auto id = TRY(query.insert());
-    return EscalationId{id};
+    return rows::insert<EscalationId>(m_database, escalation);
 }
 
 Result<void> Escalations::update(const Escalation &escalation)
 {
-    Statement query =
-        m_database.statement(u"update escalation set notes = ?, priority = ?, answered_at = ?, ended_at = ?, "
-                             "resolution_notes = ?, closed_at = ? where id = ?"_s);
-    query.bind(escalation.notes)
-        .bind(escalation.priority)
-        .bind(escalation.answeredAt)
-        .bind(escalation.endedAt)
-        .bind(escalation.resolutionNotes)
-        .bind(escalation.closedAt)
-        .bind(escalation.id);
-    return rows::met(query.change(), escalation.publicId);
+    return rows::update(m_database, escalation, escalation.publicId);
 }
 
 Result<std::vector<Escalation>> Escalations::ofSession(SessionKey session) const
 {
-    static const QString text = rows::select(rows::EscalationColumns, "from escalation where session = ? order by id");
-    Statement query = m_database.statement(text);
-    query.bind(session);
-    return rows::all(std::move(query), rows::escalation);
+    static const QString text = rows::select<Escalation>("where session = ? order by id");
+    return rows::all<Escalation>(m_database.statement(text, session));
 }
 
 Result<std::optional<Escalation>> Escalations::openOf(SessionKey session) const
 {
-    static const QString text = rows::select(
-        rows::EscalationColumns, "from escalation where session = ? and ended_at is null order by id desc limit 1");
-    Statement query = m_database.statement(text);
-    query.bind(session);
-    return rows::one(std::move(query), rows::escalation);
+    static const QString text =
+        rows::select<Escalation>("where session = ? and ended_at is null order by id desc limit 1");
+    return rows::one<Escalation>(m_database.statement(text, session));
 }
 
 Result<std::optional<Escalation>> Escalations::byNumber(CompanyId company, const QString &number) const
 {
-    static const QString byPublicId =
-        rows::select(rows::EscalationColumns, "from escalation where company = ? and public_id = ?");
-    static const QString byTicket =
-        rows::select(rows::EscalationColumns, "from escalation where company = ? and ticket = ?");
-    Statement query = m_database.statement(number.startsWith(u"TKT-") ? byTicket : byPublicId);
-    query.bind(company).bind(number);
-    return rows::one(std::move(query), rows::escalation);
+    static const QString byPublicId = rows::select<Escalation>("where company = ? and public_id = ?");
+    static const QString byTicket = rows::select<Escalation>("where company = ? and ticket = ?");
+    Statement query = m_database.statement(number.startsWith(u"TKT-") ? byTicket : byPublicId, company, number);
+    return rows::one<Escalation>(std::move(query));
 }
 
 Result<QString> Escalations::clientAgentOf(EscalationId escalation) const
 {
-    Statement query = m_database.statement(u"select client_agent from escalation where id = ?"_s);
-    query.bind(escalation);
-    const auto found = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
-    if (!found)
-        return found.error();
-    return found->value_or(QString());
+    Statement query = m_database.statement(u"select client_agent from escalation where id = ?"_s, escalation);
+    return rows::first<QString>(std::move(query));
 }
 
 Result<void> Escalations::setClientAgent(EscalationId escalation, const QString &agent)
 {
-    Statement query = m_database.statement(u"update escalation set client_agent = ? where id = ?"_s);
-    query.bind(agent).bind(escalation);
+    Statement query = m_database.statement(u"update escalation set client_agent = ? where id = ?"_s, agent, escalation);
     return rows::met(query.change(), QString::number(escalation.value));
 }
 
@@ -103,8 +83,7 @@ Result<bool> Escalations::hasEarlier(CustomerId customer, SessionKey except) con
         "(e.ended_at is not null or exists (select 1 from session s where s.id = recent.id and s.status in "
         "('RESOLVED', 'ABANDONED')))) limit 1"));
     query.bind(customer).bind(except.value);
-    const auto found = TRY(rows::number(std::move(query)));
-    return found != 0;
+    return rows::first<bool>(std::move(query));
 }
 
 Result<QString> Tickets::next(CompanyId company, int year)

@@ -1,107 +1,64 @@
 #include "core/store/HeldReplies.h"
 
-#include "core/base/Json.h"
 #include "core/store/Rows.h"
 
 namespace tierdesk::store {
 
 using base::Result;
 
-namespace {
-
-constexpr const char *HeldReplyColumns =
-    "id, session, desk_user, user_name, text, at, send_at, state, settled_at, message, reason, attachments, after_send";
-
-HeldReply reply(const Statement &row)
+template<class Io, Is<HeldReply> T>
+void columns(Io &io, T &v)
 {
-    HeldReply reply;
-    reply.id = row.id<HeldReplyId>(0);
-    reply.session = row.id<SessionKey>(1);
-    reply.user = row.id<UserId>(2);
-    reply.userName = row.text(3);
-    reply.text = row.text(4);
-    reply.at = row.time(5);
-    reply.sendAt = row.time(6);
-    reply.state = row.enumerator<HeldState>(7);
-    reply.settledAt = row.maybeTime(8);
-    reply.message = row.id<MessageId>(9);
-    reply.reason = row.maybeEnumerator<DropReason>(10);
-    if (!row.isNull(11))
-        reply.attachments = attachmentsFromJson(row.array(11));
-    reply.then = row.enumerator<AfterReply>(12);
-    return reply;
+    io.table("held_reply");
+    io.key("id", v.id);
+    io.fixed("session", v.session);
+    io.fixed("desk_user", v.user);
+    io.fixed("user_name", v.userName);
+    io("text", v.text);
+    io.fixed("at", v.at);
+    io.fixed("send_at", v.sendAt);
+    io("state", v.state);
+    io("settled_at", v.settledAt);
+    io("message", v.message);
+    io("reason", v.reason);
+    io.fixed("attachments", Converted(v.attachments, ToJson, attachmentsFromJson));
+    io.fixed("after_send", v.then);
 }
-
-} // namespace
 
 Result<HeldReplyId> HeldReplies::insert(const HeldReply &reply)
 {
-    Statement query = m_database.statement(u"insert into held_reply (session, desk_user, user_name, text, at, send_at, "
-                                           "state, after_send, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.bind(reply.session)
-        .bind(reply.user)
-        .bind(reply.userName)
-        .bind(reply.text)
-        .bind(reply.at)
-        .bind(reply.sendAt)
-        .bind(reply.state)
-        .bind(reply.then);
-    if (reply.attachments.empty())
-        query.null();
-    else
-        query.json(base::toJson(toJson(reply.attachments)));
-    const auto id = TRY(query.insert());
-    return HeldReplyId{id};
+    return rows::insert<HeldReplyId>(m_database, reply);
 }
 
 Result<bool> HeldReplies::settle(const HeldReply &reply)
 {
-    Statement query = m_database.statement(
-        u"update held_reply set state = ?, text = ?, settled_at = ?, message = ?, reason = ? where id = "
-        "? and state = 'held'"_s);
-    query.bind(reply.state)
-        .bind(reply.text)
-        .bind(reply.settledAt)
-        .bind(reply.message)
-        .bind(reply.reason)
-        .bind(reply.id);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+    static const QString text = rows::texts<HeldReply>().update + " and state = 'held'"_L1;
+    return rows::hasMet(rows::updateIf(m_database, text, reply));
 }
 
 Result<std::optional<HeldReply>> HeldReplies::byId(HeldReplyId id) const
 {
-    static const QString text = rows::select(HeldReplyColumns, "from held_reply where id = ?");
-    Statement query = m_database.statement(text);
-    query.bind(id);
-    return rows::one(std::move(query), reply);
+    static const QString text = rows::select<HeldReply>("where id = ?");
+    return rows::one<HeldReply>(m_database.statement(text, id));
 }
 
 Result<std::vector<HeldReply>> HeldReplies::heldOf(SessionKey session) const
 {
-    static const QString text =
-        rows::select(HeldReplyColumns, "from held_reply where session = ? and state = 'held' order by id");
-    Statement query = m_database.statement(text);
-    query.bind(session);
-    return rows::all(std::move(query), reply);
+    static const QString text = rows::select<HeldReply>("where session = ? and state = 'held' order by id");
+    return rows::all<HeldReply>(m_database.statement(text, session));
 }
 
 Result<std::vector<HeldReply>> HeldReplies::due(Timestamp now, int limit) const
 {
-    static const QString text = rows::select(
-        HeldReplyColumns, "from held_reply where state = 'held' and send_at <= ? order by send_at, id limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(now).bind(limit);
-    return rows::all(std::move(query), reply);
+    static const QString text =
+        rows::select<HeldReply>("where state = 'held' and send_at <= ? order by send_at, id limit ?");
+    return rows::all<HeldReply>(m_database.statement(text, now, limit));
 }
 
 Result<std::optional<Timestamp>> HeldReplies::nextDue() const
 {
     static const QString text = u"select min(send_at) from held_reply where state = 'held'"_s;
-    auto due = rows::one(m_database.statement(text), [](const Statement &row) { return row.maybeTime(0); });
-    if (!due)
-        return due.error();
-    return due->value_or(std::nullopt);
+    return rows::first<std::optional<Timestamp>>(m_database.statement(text));
 }
 
 } // namespace tierdesk::store

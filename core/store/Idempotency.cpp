@@ -6,17 +6,46 @@ namespace tierdesk::store {
 
 using base::Result;
 
+/// Without the key: company, scope and the client's own.
+template<class Io, Is<IdempotentAnswer> T>
+void columns(Io &io, T &v)
+{
+    io.table("idempotency");
+    io("request_hash", v.requestHash);
+    io("status", v.status);
+    io("content_type", Utf8(v.contentType));
+    io("body", v.body);
+    io("at", v.at);
+    io("message", v.message);
+    io("settled", NullIf(v.settled <= 0, v.settled));
+}
+
+namespace {
+
+struct KeyedAnswer {
+    CompanyId company;
+    QString scope;
+    QString key;
+    IdempotentAnswer answer;
+};
+
+template<class Io, Is<KeyedAnswer> T>
+void columns(Io &io, T &v)
+{
+    columns(io, v.answer);
+    io.unique("company, scope, key");
+    io.fixed("company", v.company.value); // zero of none
+    io.fixed("scope", v.scope);
+    io.fixed("key", v.key);
+}
+
+} // namespace
+
 Result<std::optional<IdempotentAnswer>> Idempotency::find(CompanyId company, const QString &scope,
                                                           const QString &key) const
 {
-    Statement query = m_database.statement(
-        u"select request_hash, status, content_type, body, at, message, settled from idempotency where "
-        "company = ? and scope = ? and key = ?"_s);
-    query.bind(company.value).bind(scope).bind(key);
-    return rows::one(std::move(query), [](const Statement &row) {
-        return IdempotentAnswer{row.blob(0), row.number(1),        row.utf8(2),   row.blob(3),
-                                row.time(4), row.id<MessageId>(5), row.integer(6)};
-    });
+    static const QString text = rows::select<IdempotentAnswer>("where company = ? and scope = ? and key = ?");
+    return rows::one<IdempotentAnswer>(m_database.statement(text, company.value, scope, key));
 }
 
 Result<std::optional<IdempotencyKey>> Idempotency::ofUnanswered(MessageId message, Timestamp since) const
@@ -32,23 +61,7 @@ Result<std::optional<IdempotencyKey>> Idempotency::ofUnanswered(MessageId messag
 Result<void> Idempotency::store(CompanyId company, const QString &scope, const QString &key,
                                 const IdempotentAnswer &answer)
 {
-    Statement query = m_database.statement(
-        u"insert into idempotency (company, scope, key, request_hash, status, content_type, body, at, message, "
-        u"settled) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (company, scope, key) do update set request_hash = "
-        "excluded.request_hash, status = excluded.status, content_type = excluded.content_type, body = excluded.body, "
-        "at = excluded.at, message = excluded.message, settled = excluded.settled"_s);
-    query.bind(company.value)
-        .bind(scope)
-        .bind(key)
-        .bind(answer.requestHash)
-        .bind(answer.status)
-        .bind(QString::fromUtf8(answer.contentType))
-        .bind(answer.body)
-        .bind(answer.at)
-        .bind(answer.message)
-        .bind(answer.settled > 0 ? std::optional(answer.settled) : std::nullopt);
-    return query.finish();
+    return rows::upsert(m_database, KeyedAnswer{company, scope, key, answer});
 }
 
 Result<int> Idempotency::removeBefore(Timestamp before, int limit)

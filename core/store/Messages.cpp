@@ -41,60 +41,49 @@ QByteArray storedFacts(const AnswerFacts &facts)
 
 } // namespace
 
+template<class Io, Is<Message> T>
+void columns(Io &io, T &v)
+{
+    io.table("message", "m");
+    io.key("id", v.id);
+    io.fixed("session", v.session);
+    io.fixed("at", v.at);
+    io.fixed("speaker", v.speaker);
+    io.fixed("is_internal", v.isInternal);
+    io.fixed("score", v.score);
+    io.fixed("sentiment", v.sentiment);
+    io.fixed("cue", v.trigger);
+    io.fixed("author", v.author);
+    io.fixed("author_name", v.authorName);
+    io.fixed("answer", Converted(v.answer, storedFacts, answerFactsFromJson));
+    io.fixed("text", v.text);
+    io.optional(v.topic, [](auto &facts, auto &topic) {
+        facts.fixed("category", topic.category);
+        facts.fixed("category_confidence", topic.confidence);
+        facts.fixed("intent", NullIf(topic.intent.isEmpty(), topic.intent));
+        facts.fixed("intent_confidence", NullIf(topic.intent.isEmpty(), topic.intentConfidence));
+    });
+    io.fixed("complexity", v.complexity);
+    io.fixed("attachments", Converted(v.attachments, ToJson, attachmentsFromJson));
+}
+
 Result<MessageId> Messages::append(const Message &message)
 {
-    Statement query =
-        m_database.statement(u"insert into message (session, at, speaker, is_internal, score, sentiment, cue, author, "
-                             "author_name, answer, text, category, category_confidence, intent, intent_confidence, "
-                             "complexity, attachments) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.bind(message.session)
-        .bind(message.at)
-        .bind(message.speaker)
-        .bind(message.isInternal)
-        .bind(message.score)
-        .bind(message.sentiment)
-        .bind(message.trigger)
-        .bind(message.author)
-        .bind(message.authorName);
-    if (message.answer)
-        query.json(storedFacts(*message.answer));
-    else
-        query.null();
-    query.bind(message.text);
-    if (message.topic) {
-        query.bind(message.topic->category).bind(message.topic->confidence);
-        if (message.topic->intent.isEmpty())
-            query.null().null();
-        else
-            query.bind(message.topic->intent).bind(message.topic->intentConfidence);
-    } else {
-        query.null().null().null().null();
-    }
-    query.bind(message.complexity);
-    if (message.attachments.empty())
-        query.null();
-    else
-        query.json(base::toJson(toJson(message.attachments)));
-    const auto id = TRY(query.insert());
-    return MessageId{id};
+    return rows::insert<MessageId>(m_database, message);
 }
 
 Result<std::vector<Message>> Messages::of(SessionKey session, MessageId after, int limit) const
 {
-    static const QString text =
-        rows::select(rows::MessageColumns, "from message m where m.session = ? and m.id > ? order by m.id limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(session).bind(after.value).bind(limit > 0 ? limit : std::numeric_limits<int>::max());
-    return rows::all(std::move(query), rows::message);
+    static const QString text = rows::select<Message>("where m.session = ? and m.id > ? order by m.id limit ?");
+    const int most = limit > 0 ? limit : std::numeric_limits<int>::max();
+    return rows::all<Message>(m_database.statement(text, session, after.value, most));
 }
 
 Result<std::vector<Message>> Messages::lastOf(SessionKey session, int count, bool withNotes) const
 {
-    static const QString text = rows::select(
-        rows::MessageColumns, "from message m where m.session = ? and m.is_internal <= ? order by m.id desc limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(session).bind(withNotes).bind(count);
-    auto messages = rows::all(std::move(query), rows::message);
+    static const QString text =
+        rows::select<Message>("where m.session = ? and m.is_internal <= ? order by m.id desc limit ?");
+    auto messages = rows::all<Message>(m_database.statement(text, session, withNotes, count));
     if (messages)
         std::reverse(messages->begin(), messages->end());
     return messages;
@@ -102,31 +91,26 @@ Result<std::vector<Message>> Messages::lastOf(SessionKey session, int count, boo
 
 Result<std::optional<Message>> Messages::byId(MessageId id) const
 {
-    static const QString text = rows::select(rows::MessageColumns, "from message m where m.id = ?");
-    Statement query = m_database.statement(text);
-    query.bind(id);
-    return rows::one(std::move(query), rows::message);
+    static const QString text = rows::select<Message>("where m.id = ?");
+    return rows::one<Message>(m_database.statement(text, id));
 }
 
 Result<void> Messages::beginWait(MessageId message)
 {
-    Statement query = m_database.statement(u"insert into unanswered (message) values (?)"_s);
-    query.bind(message);
-    return query.finish();
+    return m_database.statement(u"insert into unanswered (message) values (?)"_s, message).finish();
 }
 
 Result<void> Messages::endWait(MessageId message)
 {
-    Statement query = m_database.statement(u"delete from unanswered where message = ?"_s);
-    query.bind(message);
-    return query.finish();
+    return m_database.statement(u"delete from unanswered where message = ?"_s, message).finish();
 }
 
 Result<std::vector<Message>> Messages::waiting() const
 {
     static const QString text =
-        rows::select(rows::MessageColumns, "from unanswered u join message m on m.id = u.message order by u.message");
-    return rows::all(m_database.statement(text), rows::message);
+        u"select %1 from unanswered u join message m on m.id = u.message order by u.message"_s.arg(
+            rows::texts<Message>().columns);
+    return rows::all<Message>(m_database.statement(text));
 }
 
 } // namespace tierdesk::store

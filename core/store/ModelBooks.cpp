@@ -63,8 +63,7 @@ Result<bool> ModelBooks::remove(CompanyId company, const QString &name)
 {
     Statement query = m_database.statement(u"delete from model_provider where company = ? and name = ?"_s);
     query.bind(company).bind(name);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<void> ModelBooks::add(CompanyId company, qint64 day, const ModelUse &use)
@@ -75,18 +74,9 @@ Result<void> ModelBooks::add(CompanyId company, qint64 day, const ModelUse &use)
         "model) do update set requests = model_cost.requests + excluded.requests, tokens_in = model_cost.tokens_in + "
         "excluded.tokens_in, tokens_out = model_cost.tokens_out + excluded.tokens_out, cache_read = "
         "model_cost.cache_read + excluded.cache_read, cache_write = model_cost.cache_write + excluded.cache_write, "
-        "cost = model_cost.cost + excluded.cost, unpriced = model_cost.unpriced + excluded.unpriced"_s);
-    query.bind(company)
-        .bind(day)
-        .bind(use.provider)
-        .bind(use.model)
-        .bind(use.requests)
-        .bind(use.tokensIn)
-        .bind(use.tokensOut)
-        .bind(use.cacheRead)
-        .bind(use.cacheWrite)
-        .bind(use.cost)
-        .bind(use.isPriced ? 0 : use.requests);
+        "cost = model_cost.cost + excluded.cost, unpriced = model_cost.unpriced + excluded.unpriced"_s,
+        company, day, use.provider, use.model, use.requests, use.tokensIn, use.tokensOut, use.cacheRead, use.cacheWrite,
+        use.cost, use.isPriced ? 0 : use.requests);
     return query.finish();
 }
 

@@ -6,32 +6,41 @@ namespace tierdesk::store {
 
 using base::Result;
 
-namespace {
-
-constexpr const char *OutboxColumns = "id, company, session, channel, endpoint, target, event, body, reference, state, "
-                                      "attempts, created_at, next_at, give_up_at, done_at, last_error";
-
-OutboxRow outboxRow(const Statement &row)
+/// append() inserts by itself.
+template<class Io, Is<OutboxRow> T>
+void columns(Io &io, T &v)
 {
-    OutboxRow r;
-    r.id = row.id<OutboxId>(0);
-    r.company = row.id<CompanyId>(1);
-    r.session = row.id<SessionKey>(2);
-    r.channel = row.enumerator<OutboxChannel>(3);
-    r.endpoint = row.id<EndpointId>(4);
-    r.target = row.text(5);
-    r.event = row.text(6);
-    r.body = row.utf8(7);
-    r.reference = row.text(8);
-    r.state = row.enumerator<OutboxState>(9);
-    r.attempts = row.number(10);
-    r.createdAt = row.time(11);
-    r.nextAt = row.maybeTime(12);
-    r.giveUpAt = row.time(13);
-    r.doneAt = row.maybeTime(14);
-    r.lastError = row.text(15);
-    return r;
+    io.table("outbox");
+    io.key("id", v.id);
+    io.fixed("company", v.company);
+    io.fixed("session", v.session);
+    io.fixed("channel", v.channel);
+    io.fixed("endpoint", v.endpoint);
+    io("target", v.target);
+    io.fixed("event", v.event);
+    io.fixed("body", Utf8(v.body));
+    io("reference", v.reference);
+    io("state", v.state);
+    io("attempts", v.attempts);
+    io.fixed("created_at", v.createdAt);
+    io("next_at", NullIf(v.state != OutboxState::Pending, v.nextAt));
+    io("give_up_at", v.giveUpAt);
+    io("done_at", v.doneAt);
+    io("last_error", v.lastError);
 }
+
+template<class Io, Is<OutboxAttempt> T>
+void columns(Io &io, T &v)
+{
+    io.table("outbox_attempt");
+    io.fixed("message", v.row);
+    io.fixed("at", v.at);
+    io.fixed("status", v.status);
+    io.fixed("error", v.error);
+    io.fixed("took_ms", v.took);
+}
+
+namespace {
 
 /// Empty for a row that waits for nobody.
 QString laneOf(const OutboxRow &row)
@@ -52,40 +61,16 @@ Result<OutboxId> Outbox::append(const OutboxRow &row, Millis life)
         "attempts, created_at, next_at, give_up_at, last_error) select ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, "
         "case when ? <> '' and exists (select 1 from outbox where lane = ? and state = 'pending') then null else ? "
         "end, "
-        "?, ''"_s);
-    query.bind(row.company)
-        .bind(row.session)
-        .bind(row.channel)
-        .bind(row.endpoint)
-        .bind(row.target)
-        .bind(lane)
-        .bind(row.event)
-        .bindUtf8(row.body)
-        .bind(row.reference)
-        .bind(row.createdAt)
-        .bind(lane)
-        .bind(lane)
-        .bind(row.createdAt)
-        .bind(row.createdAt + life);
+        "?, ''"_s,
+        row.company, row.session, row.channel, row.endpoint, row.target, lane, row.event, Utf8(row.body), row.reference,
+        row.createdAt, lane, lane, row.createdAt, row.createdAt + life);
     const auto id = TRY(query.insert());
     return OutboxId{id};
 }
 
 Result<void> Outbox::update(const OutboxRow &row)
 {
-    Statement query =
-        m_database.statement(u"update outbox set state = ?, attempts = ?, next_at = ?, give_up_at = ?, done_at = ?, "
-                             "last_error = ?, reference = ?, target = ? where id = ?"_s);
-    query.bind(row.state)
-        .bind(row.attempts)
-        .bind(row.state == OutboxState::Pending ? row.nextAt : std::nullopt)
-        .bind(row.giveUpAt)
-        .bind(row.doneAt)
-        .bind(row.lastError)
-        .bind(row.reference)
-        .bind(row.target)
-        .bind(row.id);
-    const auto met = rows::met(query.change(), u"outbox row %1"_s.arg(row.id.value));
+    const auto met = rows::update(m_database, row, u"outbox row %1"_s.arg(row.id.value));
     const QString lane = laneOf(row);
     if (!met || row.state == OutboxState::Pending || lane.isEmpty())
         return met;
@@ -98,10 +83,7 @@ Result<void> Outbox::update(const OutboxRow &row)
 
 Result<void> Outbox::note(const OutboxAttempt &attempt)
 {
-    Statement query = m_database.statement(
-        u"insert into outbox_attempt (message, at, status, error, took_ms) values (?, ?, ?, ?, ?)"_s);
-    query.bind(attempt.row).bind(attempt.at).bind(attempt.status).bind(attempt.error).bind(attempt.took.count);
-    return query.finish();
+    return rows::insert(m_database, attempt);
 }
 
 Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
@@ -114,8 +96,7 @@ Result<bool> Outbox::sendAgain(OutboxId id, Timestamp now)
         "(select 1 from outbox o where o.lane = outbox.lane and o.state = 'pending') then null else ? end where id = ? "
         "and state = 'failed'"_s);
     query.bind(now + OutboxLife).bind(now).bind(id);
-    const auto changed = TRY(query.change());
-    return changed > 0;
+    return rows::hasMet(query.change());
 }
 
 Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
@@ -123,12 +104,10 @@ Result<int> Outbox::sendAllAgain(EndpointId endpoint, Timestamp now, int limit)
     Statement query =
         m_database.statement(u"select id from outbox where endpoint = ? and state = 'failed' order by id limit ?"_s);
     query.bind(endpoint).bind(limit);
-    const auto failed = rows::all(std::move(query), [](const Statement &row) { return row.id<OutboxId>(0); });
-    if (!failed)
-        return failed.error();
-    for (const OutboxId id : *failed)
+    const auto failed = TRY(rows::all<OutboxId>(std::move(query)));
+    for (const OutboxId id : failed)
         TRY(sendAgain(id, now));
-    return static_cast<int>(failed->size());
+    return static_cast<int>(failed.size());
 }
 
 Result<int> Outbox::failPending(EndpointId endpoint, const QString &reason, Timestamp now, int limit)
@@ -148,9 +127,7 @@ Result<int> Outbox::failPendingTo(CompanyId company, const QString &number, cons
     static const QString text = u"update outbox set state = 'failed', next_at = null, done_at = ?, "
                                 "last_error = ? where company = ? and target = ? and channel = '%1' and "
                                 "state = 'pending'"_s.arg(word(OutboxChannel::Sms));
-    Statement query = m_database.statement(text);
-    query.bind(now).bind(reason).bind(company).bind(number);
-    return query.change();
+    return m_database.statement(text, now, reason, company, number).change();
 }
 
 Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
@@ -163,49 +140,38 @@ Result<int> Outbox::prune(OutboxState state, Timestamp before, int limit)
 
 Result<std::vector<OutboxRow>> Outbox::due(OutboxChannel channel, Timestamp now, int perEndpoint, int limit) const
 {
-    static const QString text = rows::select(
-        OutboxColumns,
-        "from outbox where id in (select id from (select id, row_number() over (partition by company, endpoint "
+    static const QString text = rows::select<OutboxRow>(
+        "where id in (select id from (select id, row_number() over (partition by company, endpoint "
         "order by next_at, id) as place from outbox where state = 'pending' and channel = ? and next_at <= ?) as "
         "ranked "
         "where place <= ?) order by next_at, id limit ?");
-    Statement query = m_database.statement(text);
-    query.bind(channel).bind(now).bind(perEndpoint).bind(limit);
-    return rows::all(std::move(query), outboxRow);
+    return rows::all<OutboxRow>(m_database.statement(text, channel, now, perEndpoint, limit));
 }
 
 Result<std::optional<Timestamp>> Outbox::nextDue(OutboxChannel channel, Timestamp after) const
 {
     Statement query = m_database.statement(
-        u"select min(next_at) from outbox where state = 'pending' and channel = ? and next_at > ?"_s);
-    query.bind(channel).bind(after);
-    auto due = rows::one(std::move(query), [](const Statement &row) { return row.maybeTime(0); });
-    if (!due)
-        return due.error();
-    return due->value_or(std::nullopt);
+        u"select min(next_at) from outbox where state = 'pending' and channel = ? and next_at > ?"_s, channel, after);
+    return rows::first<std::optional<Timestamp>>(std::move(query));
 }
 
 Result<std::optional<OutboxRow>> Outbox::byId(OutboxId id) const
 {
-    static const QString text = rows::select(OutboxColumns, "from outbox where id = ?");
-    Statement query = m_database.statement(text);
-    query.bind(id);
-    return rows::one(std::move(query), outboxRow);
+    static const QString text = rows::select<OutboxRow>("where id = ?");
+    return rows::one<OutboxRow>(m_database.statement(text, id));
 }
 
 Result<std::optional<OutboxRow>> Outbox::byReference(OutboxChannel channel, const QString &reference) const
 {
-    static const QString text = rows::select(
-        OutboxColumns, "from outbox where reference = ? and reference <> '' and channel = ? order by id desc "
-                       "limit 1");
-    Statement query = m_database.statement(text);
-    query.bind(reference).bind(channel);
-    return rows::one(std::move(query), outboxRow);
+    static const QString text =
+        rows::select<OutboxRow>("where reference = ? and reference <> '' and channel = ? order by id desc "
+                                "limit 1");
+    return rows::one<OutboxRow>(m_database.statement(text, reference, channel));
 }
 
 Result<std::vector<OutboxRow>> Outbox::list(const OutboxFilter &filter) const
 {
-    QString text = rows::select(OutboxColumns, "from outbox where company = ?");
+    QString text = rows::select<OutboxRow>("where company = ?");
     if (filter.channel)
         text += " and channel = ?"_L1;
     if (filter.endpoint.isSet())
@@ -228,24 +194,13 @@ Result<std::vector<OutboxRow>> Outbox::list(const OutboxFilter &filter) const
     if (filter.before.isSet())
         query.bind(filter.before);
     query.bind(filter.limit);
-    return rows::all(std::move(query), outboxRow);
+    return rows::all<OutboxRow>(std::move(query));
 }
 
 Result<std::vector<OutboxAttempt>> Outbox::attempts(OutboxId id) const
 {
-    Statement query = m_database.statement(
-        u"select message, at, status, error, took_ms from outbox_attempt where message = ? order by id"_s);
-    query.bind(id);
-    return rows::all(std::move(query), [](const Statement &row) {
-        OutboxAttempt attempt;
-        attempt.row = row.id<OutboxId>(0);
-        attempt.at = row.time(1);
-        if (!row.isNull(2))
-            attempt.status = row.number(2);
-        attempt.error = row.text(3);
-        attempt.took = Millis{row.integer(4)};
-        return attempt;
-    });
+    static const QString text = rows::select<OutboxAttempt>("where message = ? order by id");
+    return rows::all<OutboxAttempt>(m_database.statement(text, id));
 }
 
 Result<std::vector<EndpointId>> Outbox::stranded(OutboxChannel channel) const
@@ -255,7 +210,7 @@ Result<std::vector<EndpointId>> Outbox::stranded(OutboxChannel channel) const
                              u"is not null) and exists "
                              "(select 1 from outbox o where o.endpoint = e.id and o.state = 'pending')"_s);
     query.bind(channel);
-    return rows::all(std::move(query), [](const Statement &row) { return row.id<EndpointId>(0); });
+    return rows::all<EndpointId>(std::move(query));
 }
 
 Result<int> Outbox::count(EndpointId endpoint, OutboxState state) const
@@ -264,8 +219,7 @@ Result<int> Outbox::count(EndpointId endpoint, OutboxState state) const
     Statement query =
         m_database.statement(u"select count(*) from outbox where endpoint = ? and state = '%1'"_s.arg(word(state)));
     query.bind(endpoint);
-    const auto number = TRY(rows::number(std::move(query)));
-    return static_cast<int>(number);
+    return rows::first<int>(std::move(query));
 }
 
 } // namespace tierdesk::store

@@ -14,10 +14,8 @@ constexpr const char *Outstanding =
 
 Result<int> outstanding(Database &database, CompanyId company, OutboxChannel channel, OutboxState state)
 {
-    Statement query = database.statement("select count(*) "_L1 + QLatin1String(Outstanding));
-    query.bind(company).bind(channel).bind(state);
-    const auto number = TRY(rows::number(std::move(query)));
-    return static_cast<int>(number);
+    Statement query = database.statement("select count(*) "_L1 + QLatin1String(Outstanding), company, channel, state);
+    return rows::first<int>(std::move(query));
 }
 
 } // namespace
@@ -29,10 +27,8 @@ Result<Backlog> Outbox::backlog(CompanyId company, OutboxChannel channel) const
     Statement query = m_database.statement("select last_error "_L1 + QLatin1String(Outstanding) +
                                            " and last_error <> '' order by id desc limit 1"_L1);
     query.bind(company).bind(channel).bind(OutboxState::Pending);
-    const auto error = rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
-    if (!error)
-        return error.error();
-    return Backlog{pending, failed, error->value_or(QString())};
+    const auto error = TRY(rows::first<QString>(std::move(query)));
+    return Backlog{pending, failed, error};
 }
 
 } // namespace tierdesk::store

@@ -27,8 +27,8 @@ struct Key {
     auto operator<=>(const Key &) const = default;
 };
 
-using Order = __gnu_pbds::tree<Key, __gnu_pbds::null_type, std::less<Key>, __gnu_pbds::rb_tree_tag,
-                               __gnu_pbds::tree_order_statistics_node_update>;
+using PlaceOrder = __gnu_pbds::tree<Key, __gnu_pbds::null_type, std::less<Key>, __gnu_pbds::rb_tree_tag,
+                                    __gnu_pbds::tree_order_statistics_node_update>;
 
 bool isWaiting(const Session &session)
 {
@@ -46,7 +46,7 @@ Key keyOf(const Session &session, SessionKey key)
 } // namespace
 
 struct QueuePlaces::Line {
-    Order order;
+    PlaceOrder order;
     std::unordered_map<qint64, Key> keys; ///< by session
     // Of the cases that were taken last:
     bool isPaceKnown = false;
@@ -119,12 +119,9 @@ Result<QueuePlaces::Line *> QueuePlaces::lineOf(CompanyId company)
     if (const auto known = m_lines.find(company.value); known != m_lines.end())
         return known->second.get();
     static const QString text =
-        rows::select(rows::SessionColumns,
-                     "from session s where s.company = ? and s.waiting_since is not null and s.holder is null and "
-                     "s.snoozed_until is null");
-    Statement query = m_database.statement(text);
-    query.bind(company);
-    const auto waiting = TRY(rows::all(std::move(query), rows::session));
+        rows::select<Session>("where s.company = ? and s.waiting_since is not null and s.holder is null and "
+                              "s.snoozed_until is null");
+    const auto waiting = TRY(rows::all<Session>(m_database.statement(text, company)));
     auto line = std::make_unique<Line>();
     for (const Session &each : waiting)
         line->put(each, each.key);

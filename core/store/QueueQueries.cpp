@@ -9,6 +9,22 @@ namespace tierdesk::store {
 
 using base::Result;
 
+template<class Io, Is<QueueRow> T>
+void columns(Io &io, T &v)
+{
+    columns(io, v.session);
+    io.read("coalesce(c.name, '')", v.customerName);
+    io.read("coalesce(c.tier, '')", v.customerTier);
+    io.read("coalesce(c.is_vip, 0)", v.isVip);
+    io.read("(select substr(coalesce(nullif(m.text, ''), (select group_concat(json_extract(f.value, '$.name'), ', ') "
+            "from json_each(m.attachments) f), ''), 1, 200) from message m where m.session = s.id and m.speaker = "
+            "'customer' order by m.id desc limit 1)",
+            v.lastCustomerText);
+    io.read("e.reason", v.reason);
+    io.read("coalesce(e.ticket, '')", v.ticket);
+    io.read("coalesce(u.name, '')", v.holderName);
+}
+
 namespace {
 
 constexpr const char *Open = "s.status in ('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED')";
@@ -44,25 +60,12 @@ constexpr const char *RiskOrder =
     "'high' then 1 when 'normal' then 2 else 3 end, s.score, coalesce(s.waiting_since, 9223372036854775807), "
     "s.public_id";
 
-const QString &rowText()
+const QString &queueRowText()
 {
-    static const QString text =
-        u"select %1, coalesce(c.name, ''), coalesce(c.tier, ''), coalesce(c.is_vip, 0), coalesce(u.name, ''), "
-        "(select substr(coalesce(nullif(m.text, ''), (select group_concat(json_extract(f.value, '$.name'), ', ') "
-        "from json_each(m.attachments) f), ''), 1, 200) from message m where m.session = s.id and m.speaker = "
-        "'customer' order by m.id desc limit 1), e.reason, coalesce(e.ticket, '') from session s left join "
-        "customer c on c.id = "
-        "s.customer left join desk_user u on u.id = s.holder left join escalation e on e.id = (select max(x.id) "
-        "from escalation x where x.session = s.id) where "_s.arg(QLatin1String(rows::SessionColumns));
+    static const QString text = rows::select<QueueRow>(
+        "left join customer c on c.id = s.customer left join desk_user u on u.id = s.holder left join escalation e on "
+        "e.id = (select max(x.id) from escalation x where x.session = s.id) where ");
     return text;
-}
-
-QueueRow queueRow(const Statement &row)
-{
-    constexpr int At = rows::SessionWidth;
-    return {rows::session(row),  row.text(At),     row.text(At + 1),
-            row.boolean(At + 2), row.text(At + 4), row.maybeEnumerator<Reason>(At + 5),
-            row.text(At + 6),    row.text(At + 3)};
 }
 
 /// How people take cases at present.
@@ -89,13 +92,11 @@ Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
         "e.to_tier = 'HUMAN_AGENT' and e.at <= s.claimed_at) as wait from session s where s.company = ? and "
         "s.claimed_at is not null order by s.claimed_at desc limit 50) where wait is not null"_s);
     recent.bind(company);
-    auto waits = rows::all(std::move(recent), [](const Statement &row) { return row.integer(0); });
-    if (!waits)
-        return waits.error();
-    if (waits->empty())
+    auto waits = TRY(rows::all<qint64>(std::move(recent)));
+    if (waits.empty())
         return std::optional<Pace>();
-    const auto middle = waits->begin() + static_cast<std::ptrdiff_t>(waits->size() / 2);
-    std::nth_element(waits->begin(), middle, waits->end());
+    const auto middle = waits.begin() + static_cast<std::ptrdiff_t>(waits.size() / 2);
+    std::nth_element(waits.begin(), middle, waits.end());
     return std::optional(Pace{*middle, available});
 }
 
@@ -103,19 +104,19 @@ Result<std::optional<Pace>> paceOf(Database &database, CompanyId company)
 
 Result<std::vector<QueueRow>> QueueQueries::rows(CompanyId company, QueueView view, UserId user, int limit) const
 {
-    Statement query = m_database.statement(rowText() + conditionOf(view) + QLatin1String(RiskOrder) + " limit ?"_L1);
+    Statement query =
+        m_database.statement(queueRowText() + conditionOf(view) + QLatin1String(RiskOrder) + " limit ?"_L1);
     query.bind(company);
     if (view == QueueView::Mine)
         query.bind(user);
     query.bind(limit);
-    return rows::all(std::move(query), queueRow);
+    return rows::all<QueueRow>(std::move(query));
 }
 
 Result<std::optional<QueueRow>> QueueQueries::row(CompanyId company, SessionKey session) const
 {
-    Statement query = m_database.statement(rowText() + "s.company = ? and s.id = ?"_L1);
-    query.bind(company).bind(session);
-    return rows::one(std::move(query), queueRow);
+    return rows::one<QueueRow>(
+        m_database.statement(queueRowText() + "s.company = ? and s.id = ?"_L1, company, session));
 }
 
 Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
@@ -125,8 +126,7 @@ Result<QueueCounts> QueueQueries::counts(CompanyId company, UserId user) const
     for (const auto &[view, member] :
          {std::pair{QueueView::Waiting, &QueueCounts::waiting}, std::pair{QueueView::Mine, &QueueCounts::mine},
           std::pair{QueueView::Team, &QueueCounts::team}, std::pair{QueueView::Snoozed, &QueueCounts::snoozed}}) {
-        Statement query = m_database.statement("select count(*) from session s where "_L1 + conditionOf(view));
-        query.bind(company);
+        Statement query = m_database.statement("select count(*) from session s where "_L1 + conditionOf(view), company);
         if (view == QueueView::Mine)
             query.bind(user);
         const auto count = TRY(rows::number(std::move(query)));
@@ -140,16 +140,14 @@ Result<int> QueueQueries::waiting(CompanyId company) const
     Statement query =
         m_database.statement("select count(*) from session s where "_L1 + conditionOf(QueueView::Waiting));
     query.bind(company);
-    const auto count = TRY(rows::number(std::move(query)));
-    return static_cast<int>(count);
+    return rows::first<int>(std::move(query));
 }
 
 Result<QueueStand> QueueQueries::stand(CompanyId company, SessionKey session) const
 {
     static const QString own = u"select %1, %2, s.waiting_since from session s where s.id = ? and %3"_s.arg(
         QLatin1String(Rank), QLatin1String(Due), conditionOf(QueueView::Waiting));
-    Statement mine = m_database.statement(own);
-    mine.bind(session).bind(company);
+    Statement mine = m_database.statement(own, session, company);
     struct Key {
         qint64 rank, due, since;
     };
@@ -197,9 +195,7 @@ Result<std::vector<std::pair<SessionKey, QueueStand>>> QueueQueries::line(Compan
 {
     static const QString text = u"select s.id from session s where %1 order by %2, %3, s.waiting_since, "
                                 "s.id"_s.arg(conditionOf(QueueView::Waiting), QLatin1String(Rank), QLatin1String(Due));
-    Statement query = m_database.statement(text);
-    query.bind(company);
-    const auto keys = rows::all(std::move(query), [](const Statement &row) { return row.id<SessionKey>(0); });
+    const auto keys = rows::all<SessionKey>(m_database.statement(text, company));
     if (!keys)
         return keys.error();
     const auto pace = TRY(paceOf(m_database, company));

@@ -12,6 +12,19 @@ constexpr Millis Kept = Millis::days(30);
 
 } // namespace
 
+template<class Io, Is<Report> T>
+void columns(Io &io, T &v)
+{
+    io.table("report");
+    io.fixed("company", v.company);
+    io.fixed("public_id", v.publicId);
+    io.fixed("request", v.request);
+    io.fixed("format", v.format);
+    io.fixed("state", v.state);
+    io.fixed("created_at", v.createdAt);
+    io.fixed("done_at", v.doneAt);
+}
+
 Result<void> Reports::insert(const Report &report)
 {
     constexpr int MostKept = 200;
@@ -20,29 +33,15 @@ Result<void> Reports::insert(const Report &report)
                              "order by id desc limit 1 offset ?)"_s);
     old.bind(report.company).bind(report.company).bind(MostKept - 1);
     TRY(old.change());
-    Statement query = m_database.statement(
-        u"insert into report (company, public_id, request, format, state, created_at) values (?, ?, ?, "
-        "?, ?, ?)"_s);
-    query.bind(report.company)
-        .bind(report.publicId)
-        .bind(report.request)
-        .bind(report.format)
-        .bind(report.state)
-        .bind(report.createdAt);
-    const auto id = query.insert();
-    return id ? Result<void>() : id.error();
+    return rows::insert(m_database, report);
 }
 
 Result<void> Reports::finish(CompanyId company, const QString &publicId, const std::optional<QByteArray> &content,
                              Timestamp at)
 {
     Statement query = m_database.statement(
-        u"update report set state = ?, done_at = ?, content = ? where company = ? and public_id = ?"_s);
-    query.bind(content ? ReportState::Completed : ReportState::Failed)
-        .bind(at)
-        .bind(content.value_or(QByteArray()))
-        .bind(company)
-        .bind(publicId);
+        u"update report set state = ?, done_at = ?, content = ? where company = ? and public_id = ?"_s,
+        content ? ReportState::Completed : ReportState::Failed, at, content.value_or(QByteArray()), company, publicId);
     const auto changed = query.change();
     return changed ? Result<void>() : changed.error();
 }
@@ -57,14 +56,8 @@ Result<int> Reports::removeOld(Timestamp now, int limit)
 
 Result<std::optional<Report>> Reports::byPublicId(CompanyId company, const QString &publicId, Timestamp now) const
 {
-    Statement query = m_database.statement(
-        u"select company, public_id, request, format, state, created_at, done_at from report where "
-        "company = ? and public_id = ? and created_at >= ?"_s);
-    query.bind(company).bind(publicId).bind(now - Kept);
-    return rows::one(std::move(query), [](const Statement &row) {
-        return Report{row.id<CompanyId>(0),           row.text(1), row.object(2),   row.enumerator<ReportFormat>(3),
-                      row.enumerator<ReportState>(4), row.time(5), row.maybeTime(6)};
-    });
+    static const QString text = rows::select<Report>("where company = ? and public_id = ? and created_at >= ?");
+    return rows::one<Report>(m_database.statement(text, company, publicId, now - Kept));
 }
 
 Result<QByteArray> Reports::content(CompanyId company, const QString &publicId, Timestamp now) const
@@ -72,10 +65,7 @@ Result<QByteArray> Reports::content(CompanyId company, const QString &publicId, 
     Statement query =
         m_database.statement(u"select content from report where company = ? and public_id = ? and created_at >= ?"_s);
     query.bind(company).bind(publicId).bind(now - Kept);
-    const auto found = rows::one(std::move(query), [](const Statement &row) { return row.blob(0); });
-    if (!found)
-        return found.error();
-    return found->value_or(QByteArray());
+    return rows::first<QByteArray>(std::move(query));
 }
 
 } // namespace tierdesk::store

@@ -1,89 +1,169 @@
 #pragma once
 
-#include "core/domain/Action.h"
 #include "core/domain/Session.h"
 #include "core/domain/Shop.h"
+#include "core/store/Columns.h"
 #include "core/store/Database.h"
 
 #include <optional>
 #include <utility>
 #include <vector>
 
-/// Domain values from rows: the column lists of the selects and their readers, side by side in one order. Store's own.
+namespace tierdesk::store {
+
+// Described with their repositories, and read by others as well.
+template<class Io, Is<Session> T>
+void columns(Io &io, T &session);
+template<class Io, Is<Customer> T>
+void columns(Io &io, T &customer);
+template<class Io, Is<Order> T>
+void columns(Io &io, T &order);
+
+} // namespace tierdesk::store
+
+/// Statements over described rows, and over columns that stand alone. Store's own.
 namespace tierdesk::store::rows {
 
-/// Columns of `session s`.
-inline constexpr const char *SessionColumns =
-    "s.id, s.company, s.public_id, s.customer, s.customer_ref, s.status, s.tier, s.priority, s.holder, s.created_at, "
-    "s.updated_at, s.resolved_at, s.idle_at, s.waiting_since, s.claimed_at, s.snoozed_until, s.first_response_due, "
-    "s.resolution_due, s.first_response_at, s.pending_message, s.version, s.message_count, s.score, s.sentiment, "
-    "s.rating, s.channel, s.door, s.category, s.is_verified, s.language, s.complexity, s.irate_answers, s.summary, "
-    "s.contact, s.previous, s.tags, s.resolution, s.dialogue, s.metadata, s.brief";
-inline constexpr int SessionWidth = 40;
-[[nodiscard]] Session session(const Statement &row);
+template<class T>
+[[nodiscard]] const TableTexts &texts()
+{
+    static const TableTexts made = [] {
+        ColumnNames io;
+        const T empty{};
+        columns(io, empty);
+        return io.made();
+    }();
+    return made;
+}
 
-/// Columns of `message m`.
-inline constexpr const char *MessageColumns =
-    "m.id, m.session, m.at, m.speaker, m.is_internal, m.score, m.sentiment, m.cue, m.author, m.author_name, m.answer, "
-    "m.text, m.category, m.category_confidence, m.intent, m.intent_confidence, m.complexity, m.attachments";
-[[nodiscard]] Message message(const Statement &row);
+/// "select … from <T's table> <rest>".
+template<class T>
+[[nodiscard]] QString select(const char *rest)
+{
+    return u"select "_s + texts<T>().columns + u' ' + texts<T>().from + u' ' + QLatin1String(rest);
+}
 
-inline constexpr const char *EscalationColumns =
-    "id, company, session, public_id, ticket, from_tier, to_tier, reason, reasons, notes, explanations, priority, at, "
-    "answered_at, ended_at, made_by, resolution_notes, closed_at";
-[[nodiscard]] Escalation escalation(const Statement &row);
+/// A row of T's select, or its first column for a T that is not described.
+template<class T>
+[[nodiscard]] T read(const Statement &row)
+{
+    T value{};
+    if constexpr (requires(RowReader & io) { columns(io, value); }) {
+        RowReader io(row);
+        columns(io, value);
+    } else {
+        row.read(0, value);
+    }
+    return value;
+}
 
-inline constexpr const char *ActionColumns =
-    "id, company, session, customer, message, kind, order_number, subscription, amount, currency, arguments, "
-    "idempotency_key, verdict, state, tier, desk_user, reference, failure, at, settled_at";
-[[nodiscard]] Action action(const Statement &row);
-
-inline constexpr const char *CustomerColumns =
-    "id, company, ref, name, email, phone, tier, lifetime_value, lifetime_currency, is_vip, language, created_at";
-[[nodiscard]] Customer customer(const Statement &row);
-
-inline constexpr const char *OrderColumns =
-    "id, company, customer, number, status, placed_at, items, total, paid, refunded, currency, payments, address, "
-    "shipments, is_return_requested";
-[[nodiscard]] Order order(const Statement &row);
-
-[[nodiscard]] QStringList words(const std::vector<Reason> &reasons);
-
-/// Runs @p query and reads every row with @p read.
+/// Runs @p query and reads every row with @p reader.
 template<class Read>
-[[nodiscard]] auto all(Statement query, Read read) -> base::Result<std::vector<decltype(read(std::as_const(query)))>>
+[[nodiscard]] auto all(Statement query, Read reader)
+    -> base::Result<std::vector<decltype(reader(std::as_const(query)))>>
 {
     TRY(query.run());
-    std::vector<decltype(read(std::as_const(query)))> values;
+    std::vector<decltype(reader(std::as_const(query)))> values;
     while (query.next())
-        values.push_back(read(std::as_const(query)));
+        values.push_back(reader(std::as_const(query)));
     TRY(query.error());
     return values;
+}
+template<class T>
+[[nodiscard]] base::Result<std::vector<T>> all(Statement query)
+{
+    return all(std::move(query), read<T>);
 }
 
 /// Runs @p query and reads its first row, if there is one.
 template<class Read>
-[[nodiscard]] auto one(Statement query, Read read) -> base::Result<std::optional<decltype(read(std::as_const(query)))>>
+[[nodiscard]] auto one(Statement query, Read reader)
+    -> base::Result<std::optional<decltype(reader(std::as_const(query)))>>
 {
-    using Value = std::optional<decltype(read(std::as_const(query)))>;
+    using Value = std::optional<decltype(reader(std::as_const(query)))>;
     TRY(query.run());
     Value value;
     if (query.next())
-        value.emplace(read(std::as_const(query)));
+        value.emplace(reader(std::as_const(query)));
     TRY(query.error());
     return value;
 }
+template<class T>
+[[nodiscard]] base::Result<std::optional<T>> one(Statement query)
+{
+    return one(std::move(query), read<T>);
+}
 
-/// The single integer of @p query's single row; 0 without one.
-[[nodiscard]] base::Result<qint64> number(Statement query);
+/// The first column of @p query's first row; T{} without one.
+template<class T>
+[[nodiscard]] base::Result<T> first(Statement query)
+{
+    auto found = TRY(one<T>(std::move(query)));
+    return found ? *std::move(found) : T{};
+}
+[[nodiscard]] inline base::Result<qint64> number(Statement query)
+{
+    return first<qint64>(std::move(query));
+}
 
-/// "select <columns> <rest>".
-[[nodiscard]] QString select(const char *columns, const char *rest);
+/// @p text, T's insert or upsert, with @p value bound.
+template<class T>
+[[nodiscard]] Statement inserting(Database &database, const QString &text, const T &value)
+{
+    Statement query = database.statement(text);
+    RowBinder io(query, RowBinder::Of::Insert);
+    columns(io, value);
+    return query;
+}
 
-/// @p error in words for people when it is a Conflict: @p message about @p where.
-[[nodiscard]] base::Error taken(base::Error error, const QString &message, const QString &where);
+/// Inserts @p value; its row's key, unless Key is void.
+template<class Key = void, class T>
+[[nodiscard]] base::Result<Key> insert(Database &database, const T &value)
+{
+    [[maybe_unused]] const qint64 key = TRY(inserting(database, texts<T>().insert, value).insert());
+    if constexpr (std::is_void_v<Key>)
+        return {};
+    else
+        return Key{key};
+}
+
+/// The same, or updates the row that has its unique columns.
+template<class Key = void, class T>
+[[nodiscard]] base::Result<Key> upsert(Database &database, const T &value)
+{
+    [[maybe_unused]] const qint64 key = TRY(number(inserting(database, texts<T>().upsert, value)));
+    if constexpr (std::is_void_v<Key>)
+        return {};
+    else
+        return Key{key};
+}
+
+/// Runs @p text, T's update with further conditions, for which @p more is bound; how many rows it met.
+template<class T, class... More>
+[[nodiscard]] base::Result<int> updateIf(Database &database, const QString &text, const T &value, const More &...more)
+{
+    Statement query = database.statement(text);
+    RowBinder io(query, RowBinder::Of::Update);
+    columns(io, value);
+    io.bindKey();
+    (query.bind(more), ...);
+    return query.change();
+}
 
 /// NotFound when an update met no row.
 [[nodiscard]] base::Result<void> met(base::Result<int> changed, const QString &what);
+
+/// Whether an update or a removal met a row.
+[[nodiscard]] base::Result<bool> hasMet(base::Result<int> changed);
+
+/// Updates the row of @p value's key; NotFound, about @p what, without one.
+template<class T>
+[[nodiscard]] base::Result<void> update(Database &database, const T &value, const QString &what)
+{
+    return met(updateIf(database, texts<T>().update, value), what);
+}
+
+/// @p error in words for people when it is a Conflict: @p message about @p where.
+[[nodiscard]] base::Error taken(base::Error error, const QString &message, const QString &where);
 
 } // namespace tierdesk::store::rows

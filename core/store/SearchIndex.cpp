@@ -97,9 +97,7 @@ Result<int> SearchIndex::advance(int limit)
 Result<qint64> SearchIndex::backlog() const
 {
     const auto from = TRY(rows::number(m_database.statement(watermarkText())));
-    Statement query = m_database.statement(u"select count(*) from message where id > ?"_s);
-    query.bind(from);
-    return rows::number(std::move(query));
+    return rows::number(m_database.statement(u"select count(*) from message where id > ?"_s, from));
 }
 
 } // namespace tierdesk::store

@@ -20,30 +20,27 @@ QString likePattern(const QString &word)
     return u'%' + escaped + u'%';
 }
 
-Result<std::vector<Customer>> customersWith(Database &database, CompanyId company, const QString &text, int limit)
+Result<std::vector<Customer>> customersWith(Database &database, CompanyId company, const QString &wanted, int limit)
 {
     // Customers are hundred thousands at most: their folded line is read through.
-    const QStringList words = folded(text).split(u' ', Qt::SkipEmptyParts).mid(0, 8);
-    QString where = u"from customer where company = ?"_s;
+    const QStringList words = folded(wanted).split(u' ', Qt::SkipEmptyParts).mid(0, 8);
+    QString text = rows::select<Customer>("where company = ?");
     for (qsizetype i = 0; i < words.size(); ++i)
-        where += u" and folded like ? escape '\\'";
-    Statement query = database.oneTimeStatement(u"select "_s + QLatin1String(rows::CustomerColumns) + u' ' + where +
-                                                " order by name, ref limit ?"_L1);
+        text += u" and folded like ? escape '\\'";
+    Statement query = database.oneTimeStatement(text + " order by name, ref limit ?"_L1);
     query.bind(company);
     for (const QString &word : words)
         query.bind(likePattern(word));
     query.bind(limit);
-    return rows::all(std::move(query), rows::customer);
+    return rows::all<Customer>(std::move(query));
 }
 
 Result<std::vector<Order>> ordersWith(Database &database, CompanyId company, const QString &text, int limit)
 {
-    static const QString sql = rows::select(
-        rows::OrderColumns, "from orders where company = ? and upper(number) >= upper(?) and upper(number) < upper(?) "
+    static const QString sql =
+        rows::select<Order>("where company = ? and upper(number) >= upper(?) and upper(number) < upper(?) "
                             "order by placed_at desc, id desc limit ?");
-    Statement query = database.statement(sql);
-    query.bind(company).bind(text).bind(text + QChar(0xffff)).bind(limit);
-    return rows::all(std::move(query), rows::order);
+    return rows::all<Order>(database.statement(sql, company, text, text + QChar(0xffff), limit));
 }
 
 } // namespace
@@ -63,9 +60,8 @@ Result<SearchHits> SearchQueries::search(CompanyId company, const QString &text,
 
     const auto escalation = TRY(Escalations(m_database).byNumber(company, wanted));
     if (escalation.has_value()) {
-        Statement query = m_database.statement(rows::sessionRowText() + "where s.id = ?"_L1);
-        query.bind(escalation->session);
-        auto row = TRY(rows::one(std::move(query), rows::sessionRow));
+        Statement query = m_database.statement(rows::sessionRowText() + "where s.id = ?"_L1, escalation->session);
+        auto row = TRY(rows::one<SessionRow>(std::move(query)));
         if (row.has_value())
             hits.sessions.insert(hits.sessions.begin(), std::move(*row));
     }

@@ -53,12 +53,8 @@ Result<std::optional<SessionDetail>> SessionQueries::detail(CompanyId company, c
     auto customer = TRY(customerOf(m_database, detail.session));
     detail.customer = std::move(customer);
     if (detail.session.holder.isSet()) {
-        Statement name = m_database.statement(u"select name from desk_user where id = ?"_s);
-        name.bind(detail.session.holder);
-        const auto found = rows::one(std::move(name), [](const Statement &row) { return row.text(0); });
-        if (!found)
-            return found.error();
-        detail.holderName = found->value_or(QString());
+        Statement name = m_database.statement(u"select name from desk_user where id = ?"_s, detail.session.holder);
+        detail.holderName = TRY(rows::first<QString>(std::move(name)));
     }
     auto messages = TRY(Messages(m_database).of(key));
     detail.messages = std::move(messages);
@@ -95,7 +91,7 @@ Result<SessionPage> SessionQueries::list(const SessionFilter &filter) const
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);
     query.bind(filter.limit + 1).bind(filter.offset); // one more tells whether there is another page
-    auto found = TRY(rows::all(std::move(query), rows::sessionRow));
+    auto found = TRY(rows::all<SessionRow>(std::move(query)));
     SessionPage page{std::move(found), total, std::nullopt};
     if (static_cast<int>(page.rows.size()) <= filter.limit)
         return page;
@@ -111,18 +107,15 @@ Result<int> SessionQueries::recentContacts(CustomerId customer, Timestamp since)
     Statement query = m_database.statement(
         u"select count(*) from (select 1 from session where customer = ? and created_at >= ? limit 100) recent"_s);
     query.bind(customer).bind(since);
-    const auto count = TRY(rows::number(std::move(query)));
-    return static_cast<int>(count);
+    return rows::first<int>(std::move(query));
 }
 
 Result<std::vector<Session>> SessionQueries::othersOf(const Session &session, int limit) const
 {
     static const QString known =
-        rows::select(rows::SessionColumns,
-                     "from session s where s.customer = ? and s.id <> ? order by s.created_at desc, s.id desc limit ?");
-    static const QString unknown =
-        rows::select(rows::SessionColumns, "from session s where s.company = ? and s.customer_ref = ? and s.door = ? "
-                                           "and s.id <> ? order by s.created_at desc, s.id desc limit ?");
+        rows::select<Session>("where s.customer = ? and s.id <> ? order by s.created_at desc, s.id desc limit ?");
+    static const QString unknown = rows::select<Session>("where s.company = ? and s.customer_ref = ? and s.door = ? "
+                                                         "and s.id <> ? order by s.created_at desc, s.id desc limit ?");
     const bool isKnown = session.customer.isSet();
     if (!isKnown && traitsOf(session.door).hasClient)
         return std::vector<Session>();
@@ -132,18 +125,15 @@ Result<std::vector<Session>> SessionQueries::othersOf(const Session &session, in
     else
         query.bind(session.company).bind(session.customerRef).bind(session.door);
     query.bind(session.key).bind(limit);
-    return rows::all(std::move(query), rows::session);
+    return rows::all<Session>(std::move(query));
 }
 
 Result<std::optional<Session>> SessionQueries::openOf(CompanyId company, const QString &customerRef, Door door) const
 {
     static const QString text =
-        rows::select(rows::SessionColumns,
-                     "from session s where s.company = ? and s.customer_ref = ? and s.door = ? and s.status in "
-                     "('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED') order by s.created_at desc limit 1");
-    Statement query = m_database.statement(text);
-    query.bind(company).bind(customerRef).bind(door);
-    return rows::one(std::move(query), rows::session);
+        rows::select<Session>("where s.company = ? and s.customer_ref = ? and s.door = ? and s.status in "
+                              "('ACTIVE', 'WAITING_CUSTOMER', 'ESCALATED') order by s.created_at desc limit 1");
+    return rows::one<Session>(m_database.statement(text, company, customerRef, door));
 }
 
 } // namespace tierdesk::store

@@ -16,7 +16,7 @@ base::Result<SessionPage> SessionQueries::scan(const SessionFilter &filter) cons
     if (filter.after)
         bindCursor(query, filter.order, *filter.after);
     query.bind(filter.limit + 1); // one more tells whether there is another page
-    auto found = TRY(rows::all(std::move(query), rows::sessionRow));
+    auto found = TRY(rows::all<SessionRow>(std::move(query)));
     SessionPage page{std::move(found), 0, std::nullopt};
     if (static_cast<int>(page.rows.size()) <= filter.limit)
         return page;

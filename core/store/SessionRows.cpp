@@ -2,21 +2,24 @@
 
 #include "core/store/Rows.h"
 
-namespace tierdesk::store::rows {
+namespace tierdesk::store {
 
-const QString &sessionRowText()
+template<class Io, Is<SessionRow> T>
+void columns(Io &io, T &v)
+{
+    columns(io, v.session);
+    io.read("coalesce(c.name, '')", v.customerName);
+    io.read("coalesce(c.is_vip, 0)", v.isVip);
+    io.read("coalesce(c.tier, '')", v.customerTier);
+    io.read("coalesce(u.name, '')", v.holderName);
+}
+TIERDESK_COLUMNS(SessionRow)
+
+const QString &rows::sessionRowText()
 {
     static const QString text =
-        u"select %1, coalesce(c.name, ''), coalesce(c.is_vip, 0), coalesce(c.tier, ''), "
-        "coalesce(u.name, '') from session s left join customer c on c.id = s.customer left join "
-        "desk_user u on u.id = s.holder "_s.arg(QLatin1String(SessionColumns));
+        select<SessionRow>("left join customer c on c.id = s.customer left join desk_user u on u.id = s.holder ");
     return text;
 }
 
-SessionRow sessionRow(const Statement &row)
-{
-    return {session(row), row.text(SessionWidth), row.boolean(SessionWidth + 1), row.text(SessionWidth + 2),
-            row.text(SessionWidth + 3)};
-}
-
-} // namespace tierdesk::store::rows
+} // namespace tierdesk::store

@@ -1,13 +1,18 @@
 #pragma once
 
+#include "core/domain/FieldIo.h"
 #include "core/store/SessionQueries.h"
-#include "core/store/Statement.h"
 
-/// SessionRow from a select. Store's own.
-namespace tierdesk::store::rows {
+namespace tierdesk::store {
+
+template<class Io, Is<SessionRow> T>
+void columns(Io &io, T &row);
+
+namespace rows {
 
 /// "select … from session s left join customer c … left join desk_user u … ", to be followed by a `where`.
 [[nodiscard]] const QString &sessionRowText();
-[[nodiscard]] SessionRow sessionRow(const Statement &row);
 
-} // namespace tierdesk::store::rows
+} // namespace rows
+
+} // namespace tierdesk::store

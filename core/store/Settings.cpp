@@ -10,7 +10,7 @@ Result<std::optional<QString>> Settings::value(const QString &name, CompanyId co
 {
     Statement query = m_database.statement(u"select value from setting where company = ? and name = ?"_s);
     query.bind(company.value).bind(name);
-    return rows::one(std::move(query), [](const Statement &row) { return row.text(0); });
+    return rows::one<QString>(std::move(query));
 }
 
 Result<void> Settings::setValue(const QString &name, const QString &value, CompanyId company)

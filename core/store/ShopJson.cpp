@@ -1,7 +1,5 @@
 #include "core/store/ShopJson.h"
 
-#include "core/base/Json.h"
-
 namespace tierdesk::store {
 
 namespace {
@@ -21,7 +19,7 @@ std::optional<Timestamp> timeFrom(const QJsonValue &value)
 
 } // namespace
 
-QByteArray itemsText(const std::vector<OrderItem> &items)
+QJsonArray itemsJson(const std::vector<OrderItem> &items)
 {
     QJsonArray json;
     for (const OrderItem &item : items)
@@ -33,7 +31,7 @@ QByteArray itemsText(const std::vector<OrderItem> &items)
                                 {u"returned"_s, item.returned},
                                 {u"replaced"_s, item.replaced},
                                 {u"refunded"_s, item.refunded.minor}});
-    return json.isEmpty() ? QByteArray() : base::toJson(json);
+    return json;
 }
 
 std::vector<OrderItem> itemsFrom(const QJsonArray &json, Currency currency)
@@ -49,7 +47,7 @@ std::vector<OrderItem> itemsFrom(const QJsonArray &json, Currency currency)
     return items;
 }
 
-QByteArray paymentsText(const std::vector<Payment> &payments)
+QJsonArray paymentsJson(const std::vector<Payment> &payments)
 {
     QJsonArray json;
     for (const Payment &payment : payments)
@@ -57,7 +55,7 @@ QByteArray paymentsText(const std::vector<Payment> &payments)
                                 {u"last4"_s, payment.last4},
                                 {u"amount"_s, payment.amount.minor},
                                 {u"at"_s, payment.at.ms}});
-    return json.isEmpty() ? QByteArray() : base::toJson(json);
+    return json;
 }
 
 std::vector<Payment> paymentsFrom(const QJsonArray &json, Currency currency)
@@ -71,7 +69,7 @@ std::vector<Payment> paymentsFrom(const QJsonArray &json, Currency currency)
     return payments;
 }
 
-QByteArray shipmentsText(const std::vector<Shipment> &shipments)
+QJsonArray shipmentsJson(const std::vector<Shipment> &shipments)
 {
     QJsonArray json;
     for (const Shipment &shipment : shipments) {
@@ -84,7 +82,7 @@ QByteArray shipmentsText(const std::vector<Shipment> &shipments)
         put(each, u"deliveredAt"_s, shipment.deliveredAt);
         json.append(each);
     }
-    return json.isEmpty() ? QByteArray() : base::toJson(json);
+    return json;
 }
 
 std::vector<Shipment> shipmentsFrom(const QJsonArray &json)

@@ -11,11 +11,11 @@ namespace tierdesk::store {
 
 using Currency = std::array<char, 3>;
 
-[[nodiscard]] QByteArray itemsText(const std::vector<OrderItem> &items);
+[[nodiscard]] QJsonArray itemsJson(const std::vector<OrderItem> &items);
 [[nodiscard]] std::vector<OrderItem> itemsFrom(const QJsonArray &json, Currency currency);
-[[nodiscard]] QByteArray paymentsText(const std::vector<Payment> &payments);
+[[nodiscard]] QJsonArray paymentsJson(const std::vector<Payment> &payments);
 [[nodiscard]] std::vector<Payment> paymentsFrom(const QJsonArray &json, Currency currency);
-[[nodiscard]] QByteArray shipmentsText(const std::vector<Shipment> &shipments);
+[[nodiscard]] QJsonArray shipmentsJson(const std::vector<Shipment> &shipments);
 [[nodiscard]] std::vector<Shipment> shipmentsFrom(const QJsonArray &json);
 [[nodiscard]] QJsonObject storedJson(const Address &address); ///< empty for an empty address
 [[nodiscard]] Address storedAddress(const QJsonObject &json);

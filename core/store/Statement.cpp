@@ -64,6 +64,11 @@ Statement &Statement::bind(const QJsonObject &json)
     return json.isEmpty() ? null() : bindUtf8(base::toJson(json));
 }
 
+Statement &Statement::bind(const QJsonArray &json)
+{
+    return json.isEmpty() ? null() : bindUtf8(base::toJson(json));
+}
+
 Statement &Statement::bind(const QStringList &list)
 {
     return list.isEmpty() ? null() : bindUtf8(base::toJson(QJsonArray::fromStringList(list)));
@@ -143,11 +148,6 @@ QByteArray Statement::blob(int column) const
     return m_cursor->bytes(column);
 }
 
-std::optional<base::Timestamp> Statement::maybeTime(int column) const
-{
-    return m_cursor->isNull(column) ? std::nullopt : std::optional(time(column));
-}
-
 void Statement::refuse(int column, const QString &text) const
 {
     if (!m_error)
@@ -174,12 +174,10 @@ QStringList Statement::list(int column) const
     return list;
 }
 
-Money Statement::money(int column) const
+void Statement::read(int column, std::array<char, 3> &currency) const
 {
-    Money amount{integer(column)};
-    if (const auto currency = currencyFrom(text(column + 1)))
-        amount.currency = *currency;
-    return amount;
+    if (const auto read = currencyFrom(text(column)))
+        currency = *read;
 }
 
 } // namespace tierdesk::store

@@ -14,6 +14,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace tierdesk::store {
 
@@ -48,7 +49,10 @@ public:
     Statement &bind(const char *) = delete;
     Statement &bind(const QByteArray &blob);
     Statement &bind(base::Timestamp at) { return bind(at.ms); }
+    Statement &bind(base::Millis span) { return bind(span.count); }
+    Statement &bind(const std::array<char, 3> &currency) { return bindUtf8(QByteArray(currency.data(), 3)); }
     Statement &bind(const QJsonObject &json); ///< NULL when empty
+    Statement &bind(const QJsonArray &json);  ///< NULL when empty
     Statement &bind(const QStringList &list); ///< a JSON array; NULL when empty
     Statement &json(const QByteArray &text);  ///< ready JSON text; NULL when empty
     Statement &bindUtf8(const QByteArray &text);
@@ -73,10 +77,27 @@ public:
         }
         return bindUtf8({});
     }
+    /// A JSON array of words; NULL when empty.
+    template<class E>
+    requires std::is_enum_v<E> Statement &bind(const std::vector<E> &values)
+    {
+        QJsonArray words;
+        for (E each : values)
+            words.append(word(each));
+        return bind(words);
+    }
     template<class T>
     Statement &bind(const std::optional<T> &value)
     {
         return value ? bind(*value) : null();
+    }
+    /// A form of storing something: see Columns.h.
+    template<class Form>
+    requires requires(const Form &form, Statement &query) { form.bindTo(query); }
+    Statement &bind(const Form &form)
+    {
+        form.bindTo(*this);
+        return *this;
     }
     /// Runs with what is bound. Fails with StorageFailed, or with Conflict for a unique key that is taken.
     [[nodiscard]] base::Result<void> run();
@@ -99,12 +120,9 @@ public:
     [[nodiscard]] QByteArray blob(int column) const;
     [[nodiscard]] QByteArray utf8(int column) const { return blob(column); }
     [[nodiscard]] base::Timestamp time(int column) const { return {integer(column)}; }
-    [[nodiscard]] std::optional<base::Timestamp> maybeTime(int column) const;
     [[nodiscard]] QJsonObject object(int column) const;
     [[nodiscard]] QJsonArray array(int column) const;
     [[nodiscard]] QStringList list(int column) const;
-    /// An amount in @p column with its currency in the next.
-    [[nodiscard]] Money money(int column) const;
     template<class I>
     [[nodiscard]] I id(int column) const
     {
@@ -117,20 +135,6 @@ public:
     {
         return enumerator<E>(column, text(column));
     }
-    template<class E>
-    [[nodiscard]] std::optional<E> maybeEnumerator(int column) const
-    {
-        return isNull(column) ? std::nullopt : std::optional(enumerator<E>(column));
-    }
-    /// Of a list of words.
-    template<class E>
-    [[nodiscard]] std::vector<E> enumerators(int column) const
-    {
-        std::vector<E> found;
-        for (const QString &each : list(column))
-            found.push_back(enumerator<E>(column, each));
-        return found;
-    }
     /// The one whose word is @p text, a part of what the column holds.
     template<class E>
     [[nodiscard]] E enumerator(int column, const QString &text) const
@@ -140,6 +144,46 @@ public:
         refuse(column, text);
         return Words<E>::table.front().first; // error() fails from here on
     }
+
+    // The reverse of bind(): NULL is zero, empty or unset.
+    void read(int column, bool &value) const { value = boolean(column); }
+    void read(int column, int &value) const { value = number(column); }
+    void read(int column, qint64 &value) const { value = integer(column); }
+    void read(int column, double &value) const { value = real(column); }
+    void read(int column, QString &value) const { value = text(column); }
+    void read(int column, QByteArray &value) const { value = blob(column); }
+    void read(int column, base::Timestamp &value) const { value = time(column); }
+    void read(int column, base::Millis &value) const { value.count = integer(column); }
+    void read(int column, QJsonObject &value) const { value = object(column); }
+    void read(int column, QStringList &value) const { value = list(column); }
+    void read(int column, std::array<char, 3> &currency) const; ///< left as it is by what is no currency
+    template<class Tag>
+    void read(int column, base::Id<Tag> &value) const
+    {
+        value.value = integer(column);
+    }
+    template<class E>
+    requires std::is_enum_v<E>
+    void read(int column, E &value) const { value = enumerator<E>(column); }
+    template<class E>
+    requires std::is_enum_v<E>
+    void read(int column, std::vector<E> &values) const
+    {
+        values.clear();
+        for (const QString &each : list(column))
+            values.push_back(enumerator<E>(column, each));
+    }
+    template<class T>
+    void read(int column, std::optional<T> &value) const
+    {
+        value.reset();
+        if (!isNull(column))
+            read(column, value.emplace());
+    }
+    template<class Form>
+    requires requires(const Form &form, const Statement &row) { form.readFrom(row, 0); }
+    void read(int column, const Form &form) const { form.readFrom(*this, column); }
+
     /// Fails the statement because of what @p column holds.
     void refuse(int column, const QString &text) const;
 

@@ -36,7 +36,9 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 WIDGETS = re.compile(r"^\s*#\s*include\s*[<\"](?:QtWidgets|QtGui|QtCharts|QtSvg)/")
 # Who only reads from the store does so through its Readers.
 READING = {"dialects", "delivery", "server"}
-WRITING = re.compile(r"core/store/(?:Database|Statement|Cursor|Rows)\.h")
+WRITING = re.compile(r"core/store/(?:Columns|Cursor|Database|Rows|Statement)\.h")
+# The embedded responder is behind the headers of ai itself.
+LOCAL = "core/mind/ai/local/"
 
 
 def plan_of(text):
@@ -79,6 +81,8 @@ def faults(root, plan, used=None):
                     continue
                 if room in READING and WRITING.match(match[1]):
                     found.append(f"{name}:{number}: {room} reads through store/Readers.h: {line.strip()}")
+                if room != "ai" and match[1].startswith(LOCAL):
+                    found.append(f"{name}:{number}: {room} may not see into the embedded responder: {line.strip()}")
                 target = room_of(match[1])
                 if target is None or target == room:
                     continue  # generated files (moc) and the room itself

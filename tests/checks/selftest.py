@@ -7,6 +7,7 @@ import unittest
 
 import colours
 import includes
+import phrases
 import seeds
 import translations
 
@@ -55,6 +56,10 @@ class Tree(unittest.TestCase):
         self.write("core/doors/dialects/A.cpp", '#include "core/store/Readers.h"\n#include "core/store/Database.h"\n')
         self.assertEqual(len(includes.faults(self.root, PLAN)), 1)
 
+    def test_nobody_sees_into_the_embedded_responder(self):
+        self.write("core/engine/A.cpp", '#include "core/mind/ai/local/DialogueState.h"\n')
+        self.assertTrue(any("embedded responder" in each for each in includes.faults(self.root, PLAN)))
+
     def test_what_is_included_is_counted(self):
         self.write("core/engine/A.cpp", '#include "core/store/B.h"\n')
         used = set()
@@ -73,6 +78,12 @@ class Tree(unittest.TestCase):
         self.write("ui/queue/A.cpp", 'painter.setPen(QColor(0x112233));\nwidget->setStyleSheet(text);\nauto c = "#ff0000";\n')
         self.write("ui/theme/A.cpp", "QColor(0x112233);\n")
         self.assertEqual(len(colours.faults(self.root)), 3)
+
+    def test_phrases_are_well_formed(self):
+        self.write("resources/responder/phrases.en.tsv",
+                   "# words\nSorry\tany\tI am sorry about %1.\tSorry.\nSorry\tany\tWe can't.\nSorry\tany\tNo.\tNo %1.\n")
+        self.assertEqual([each.split(": ")[1] for each in phrases.faults(self.root)],
+                         ["a short form", "the shorter text is not shorter", "the shorter text has a place that the text has not"])
 
     def test_a_document_that_is_changed_missing_or_none_is_named(self):
         for name in seeds.DIGESTS:

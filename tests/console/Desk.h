@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/doors/client/Connection.h"
-#include "ui/conversation/ConversationModel.h"
+#include "ui/conversation/transcript/ConversationModel.h"
 #include "ui/models/QueueModel.h"
 #include "ui/shell/MainWindow.h"
 

@@ -1,7 +1,7 @@
 #include "tests/console/ConsoleFixture.h"
 
 #include "ui/conversation/CaseFeed.h"
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 #include "ui/conversation/side/SidePanel.h"
 #include "ui/training/TrainingPage.h"
 

@@ -1,10 +1,10 @@
 #include "tests/console/ConsoleFixture.h"
 #include "tests/support/models/ModelSettings.h"
 
-#include "ui/conversation/BubbleView.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
-#include "ui/conversation/ConversationModel.h"
+#include "ui/conversation/transcript/BubbleView.h"
+#include "ui/conversation/transcript/ConversationModel.h"
 
 #include <QtCore/QSettings>
 #include <QtTest/QSignalSpy>

@@ -4,7 +4,7 @@
 #include "tests/gallery/StillClock.h"
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseFeed.h"
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtWidgets/QWidget>
 

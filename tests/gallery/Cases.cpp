@@ -2,7 +2,7 @@
 
 #include "tests/gallery/Scene.h"
 #include "tests/gallery/Waiting.h"
-#include "ui/conversation/ConversationModel.h"
+#include "ui/conversation/transcript/ConversationModel.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>

@@ -3,9 +3,9 @@
 #include "tests/gallery/Scene.h"
 #include "tests/gallery/Waiting.h"
 #include "tests/support/Pictures.h"
-#include "ui/conversation/Composer.h"
-#include "ui/conversation/ConversationView.h"
-#include "ui/conversation/FileShelf.h"
+#include "ui/conversation/attachments/FileShelf.h"
+#include "ui/conversation/composer/Composer.h"
+#include "ui/conversation/transcript/ConversationView.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>

@@ -213,9 +213,10 @@ ui::DashboardPage &Office::openDashboard()
 
 ui::TiersPage &Office::openTiers()
 {
-    auto made = std::make_unique<ui::TiersPage>(connection, clock, settings);
+    auto made = std::make_unique<ui::TiersPage>(cases);
     ui::TiersPage &tiers = *made;
     show(std::move(made));
+    cases.enter(desk.me);
     tiers.setMe(desk.me);
     connection.open();
     return tiers;
@@ -223,9 +224,10 @@ ui::TiersPage &Office::openTiers()
 
 ui::RepliesPage &Office::openReplies()
 {
-    auto made = std::make_unique<ui::RepliesPage>(connection, settings);
+    auto made = std::make_unique<ui::RepliesPage>(cases);
     ui::RepliesPage &replies = *made;
     show(std::move(made));
+    cases.enter(desk.me);
     replies.setMe(desk.me);
     connection.open();
     return replies;

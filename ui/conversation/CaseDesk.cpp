@@ -2,8 +2,11 @@
 
 #include "core/doors/client/Address.h"
 #include "core/doors/deskapi/Requests.h"
-#include "ui/conversation/DraftWatch.h"
+#include "ui/conversation/drafts/DraftWatch.h"
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QSettings>
 
 #include <algorithm>
@@ -15,6 +18,29 @@ namespace {
 constexpr int UndoForSeconds = 5;
 /// Less than this is the network's own delay.
 constexpr Millis SameClock{1000};
+
+/// Moves unsaved changes of pages that earlier versions kept in the settings to @p drafts. @p person is as they named
+/// the owner. Each change was an array that began with what it changes.
+void takeFromSettings(QSettings &settings, DraftStore &drafts, const QString &person)
+{
+    const auto hash = QCryptographicHash::hash(person.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    for (const QString &page : {u"replies"_s, u"tiers"_s}) {
+        const QString key = u"%1/draft/%2"_s.arg(page, QString::fromLatin1(hash));
+        if (!settings.contains(key))
+            continue;
+        QJsonObject changes = drafts.changes(drafts.owner(), page);
+        for (const QJsonValue &each : QJsonDocument::fromJson(settings.value(key).toString().toUtf8()).array()) {
+            QJsonArray change = each.toArray();
+            const QString what = change.first().toVariant().toString();
+            change.removeFirst();
+            if (!changes.contains(what))
+                changes.insert(what, change);
+        }
+        drafts.putChanges(drafts.owner(), page, changes);
+        if (drafts.flush())
+            settings.remove(key);
+    }
+}
 
 } // namespace
 
@@ -89,11 +115,13 @@ void CaseDesk::leave()
 
 DraftStore &CaseDesk::drafts()
 {
-    const QString &company = m_connection.company();
     // Signed out, the last one's drafts are still theirs.
-    if (m_me.id.isSet())
-        m_drafts.setOwner(client::addressText(m_connection.server()), company.isEmpty() ? m_me.company : company,
-                          m_me.id.value);
+    if (!m_me.id.isSet())
+        return m_drafts;
+    const QUrl &server = m_connection.server();
+    const QString &company = m_connection.company().isEmpty() ? m_me.company : m_connection.company();
+    if (m_drafts.setOwner(client::addressText(server), company, m_me.id.value))
+        takeFromSettings(m_settings, m_drafts, u"%1|%2|%3"_s.arg(server.toString(), company, m_me.email));
     return m_drafts;
 }
 

@@ -3,8 +3,8 @@
 #include "core/base/Clock.h"
 #include "core/doors/client/Connection.h"
 #include "core/doors/deskapi/People.h"
-#include "ui/conversation/DraftStore.h"
-#include "ui/conversation/SavedReplyList.h"
+#include "ui/conversation/composer/SavedReplyList.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtCore/QObject>
 
@@ -15,7 +15,7 @@ namespace tierdesk::ui {
 class DraftWatch;
 
 /// The state that all case views of a console share: the signed-in person, the connection, drafts and saved replies.
-/// One per console; outlives the views. GUI thread.
+/// Pages keep their unsaved changes in its drafts. One per console; outlives the views. GUI thread.
 class CaseDesk final : public QObject
 {
     Q_OBJECT

@@ -4,7 +4,7 @@
 #include "core/doors/client/Connection.h"
 #include "core/doors/client/Sessions.h"
 #include "core/doors/deskapi/Sessions.h"
-#include "ui/conversation/Writing.h"
+#include "ui/conversation/composer/Writing.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>

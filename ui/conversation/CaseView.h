@@ -2,7 +2,7 @@
 
 #include "ui/conversation/CaseActs.h"
 #include "ui/conversation/CaseFeed.h"
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtWidgets/QWidget>
 

@@ -17,7 +17,7 @@ namespace tierdesk::ui {
 namespace {
 
 using theme::Type;
-constexpr int Grid = theme::metric::Grid;
+using theme::metric::Grid;
 constexpr int BarThickness = 10;
 constexpr int ShortestBar = 90;
 

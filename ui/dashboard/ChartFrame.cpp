@@ -14,7 +14,7 @@ namespace tierdesk::ui::chartframe {
 
 namespace {
 
-constexpr int Grid = theme::metric::Grid;
+using theme::metric::Grid;
 
 QFontMetrics metrics()
 {

@@ -32,7 +32,7 @@ constexpr int CardWidth = 190;
 constexpr int CardGap = 12;
 constexpr int PageGap = 18;
 constexpr int ScrollBar = 10;
-constexpr int Margin = 16;
+constexpr int CardMargin = 16;
 constexpr int RowInset = theme::metric::Grid;
 
 /// The widest of the words of E.
@@ -57,7 +57,7 @@ DashboardPage::Card DashboardPage::makeCard(const QString &title, QWidget *chart
     auto *column = new QVBoxLayout(panel);
     // Rows have room around their words for the pointer and the focus; the words stand in line with the heading.
     const int inset = chart ? 0 : RowInset;
-    column->setContentsMargins(Margin - inset, 14, Margin - inset, 14);
+    column->setContentsMargins(CardMargin - inset, 14, CardMargin - inset, 14);
     column->setSpacing(8);
     auto *heading = new CardHeading(title, panel);
     auto *line = new QHBoxLayout;

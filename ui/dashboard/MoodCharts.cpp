@@ -20,7 +20,7 @@ namespace tierdesk::ui {
 
 namespace {
 
-constexpr int LeastHeight = 180;
+constexpr int LeastMoodHeight = 180;
 constexpr int Times = 5; ///< that are named below a chart
 
 QDateTime local(Timestamp at)
@@ -104,7 +104,7 @@ MoodToday::MoodToday(QWidget *parent)
     , m_zero(new QLineSeries(chart()))
     , m_newest(new QScatterSeries(chart()))
 {
-    setMinimumHeight(LeastHeight);
+    setMinimumHeight(LeastMoodHeight);
     setFocusPolicy(Qt::StrongFocus);
     roles::set(*this, QAccessible::Chart);
     setAccessibleName(tr("Sentiment today"));
@@ -133,7 +133,7 @@ MoodToday::MoodToday(QWidget *parent)
 
 QSize MoodToday::sizeHint() const
 {
-    return {theme::scaled(300), theme::scaled(LeastHeight)};
+    return {theme::scaled(300), theme::scaled(LeastMoodHeight)};
 }
 
 void MoodToday::show(const deskapi::SentimentSeries &series)

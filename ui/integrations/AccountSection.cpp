@@ -27,7 +27,7 @@ AccountSection::AccountSection(Connection &connection, client::AccountKind kind,
     connect(m_form, &AccountForm::saved, this, &AccountSection::load);
     connect(&connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
         if (event.has(u"config.saved") || event.has(u"credentials.changed"))
-            reload();
+            loading().reload();
     });
     AccountSection::showState();
 }
@@ -51,9 +51,8 @@ void AccountSection::forget()
 
 void AccountSection::showState()
 {
-    const bool isChangeable = me().id.isSet() && me().role == Role::Admin;
-    m_form->setChangeable(isChangeable);
-    m_strip->setVisible(isReady() && isChangeable);
+    m_form->setChangeable(mayChange());
+    m_strip->setVisible(isReady() && mayChange());
     LoadedSection::showState();
 }
 

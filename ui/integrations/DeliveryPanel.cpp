@@ -5,12 +5,10 @@
 #include "ui/theme/Fonts.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/Label.h"
-#include "ui/widgets/StatePanel.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
@@ -39,14 +37,10 @@ QString readable(const QString &body)
 } // namespace
 
 DeliveryPanel::DeliveryPanel(const base::Clock &clock, QWidget *parent)
-    : Panel(Surface::Panel, Qt::LeftEdge, parent)
+    : StatePane({}, Surface::Panel, Qt::LeftEdge, parent)
     , m_clock(clock)
-    , m_stack(new QStackedWidget(this))
-    , m_nothing(new widgets::StatePanel(m_stack))
 {
-    m_nothing->show(theme::Icon::Pointer, tr("No delivery selected"),
-                    tr("Select a delivery to see its attempts and content."));
-    auto *page = new QWidget(m_stack);
+    auto *page = new QWidget(this);
     m_event = paragraph("deliveryEvent", theme::Type::Title, Label::Ink::Text, page);
     m_target = paragraph("deliveryTarget", theme::Type::Small, Label::Ink::Dim, page);
     m_attempts = paragraph("deliveryAttempts", theme::Type::Body, Label::Ink::Text, page);
@@ -69,20 +63,17 @@ DeliveryPanel::DeliveryPanel(const base::Clock &clock, QWidget *parent)
     column->addWidget(new Label(tr("Content"), theme::Type::Strong, Label::Ink::Dim, page));
     column->addWidget(m_body, 1);
     column->addWidget(m_again, 0, Qt::AlignLeading);
-    m_stack->addWidget(m_nothing);
-    m_stack->addWidget(page);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
+    setContent(page);
     show(std::nullopt);
 }
 
 void DeliveryPanel::show(const std::optional<deskapi::DeliveryDetail> &detail)
 {
-    m_stack->setCurrentIndex(detail ? 1 : 0);
     m_again->setEnabled(detail && detail->delivery.state == OutboxState::Failed);
     if (!detail)
-        return;
+        return say({theme::Icon::Pointer, tr("No delivery selected"),
+                    tr("Select a delivery to see its attempts and content.")});
+    showContent();
     m_event->setText(detail->delivery.event);
     m_target->setText(direction::line(direction::isolated(detail->delivery.target)));
     QStringList lines;

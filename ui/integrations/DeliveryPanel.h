@@ -2,23 +2,21 @@
 
 #include "core/base/Clock.h"
 #include "core/doors/deskapi/Outbox.h"
-#include "ui/widgets/Panel.h"
+#include "ui/widgets/StatePane.h"
 
 #include <optional>
 
 class QPlainTextEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace tierdesk::ui {
 
 namespace widgets {
 class Label;
-class StatePanel;
 } // namespace widgets
 
 /// Shows one delivery with its attempts and content. GUI thread.
-class DeliveryPanel final : public widgets::Panel
+class DeliveryPanel final : public widgets::StatePane
 {
     Q_OBJECT
 
@@ -36,8 +34,6 @@ Q_SIGNALS:
 
 private:
     const base::Clock &m_clock;
-    QStackedWidget *m_stack;
-    widgets::StatePanel *m_nothing;
     widgets::Label *m_event;
     widgets::Label *m_target;
     widgets::Label *m_attempts;

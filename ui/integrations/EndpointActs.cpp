@@ -1,14 +1,12 @@
 #include "ui/integrations/EndpointDialog.h"
 #include "ui/integrations/EndpointsSection.h"
 #include "ui/models/Failures.h"
-#include "ui/widgets/Banner.h"
 
 #include <QtWidgets/QPushButton>
 
 /// User actions of the section.
 namespace tierdesk::ui {
 
-using Mood = widgets::Banner::Mood;
 using widgets::Dialog;
 
 namespace {
@@ -23,7 +21,7 @@ QString sentenceOf(const base::Error &error)
 
 void EndpointsSection::askForNew()
 {
-    if (!mayChange() || m_state != State::Ready)
+    if (!mayChange() || !isReady())
         return;
     auto *dialog = new EndpointDialog(m_known.events, std::nullopt, window());
     connect(dialog, &EndpointDialog::created, this, [this, dialog](const deskapi::NewEndpoint &request) {
@@ -132,7 +130,7 @@ void EndpointsSection::ping()
         if (!row)
             return complain(row.error(), tr("The test event was not sent."));
         load();
-        m_told.start(); // by then it may have been taken
+        loading().reloadSoon(); // by then it may have been taken
     });
 }
 
@@ -145,7 +143,7 @@ void EndpointsSection::sendAgain()
         if (!row)
             return complain(row.error(), tr("The retry was not started."));
         load();
-        m_told.start();
+        loading().reloadSoon();
     });
 }
 
@@ -164,15 +162,14 @@ void EndpointsSection::sendAllAgain()
 
 void EndpointsSection::complain(const base::Error &error, const QString &what)
 {
-    const FailureWords words = failureWords(error);
-    m_banner->say(Mood::Bad, words.icon, u"%1 %2. %3"_s.arg(what, words.heading, words.sentence), tr("Dismiss"));
-    m_banner->show();
+    const widgets::StateText text = stateText(error);
+    say(u"%1 %2. %3"_s.arg(what, text.heading, text.sentence), Mood::Bad, text.icon);
 }
 
-void EndpointsSection::say(const QString &text)
+void EndpointsSection::say(const QString &text, Mood mood, theme::Icon icon)
 {
-    m_banner->say(Mood::Note, theme::Icon::Done, text, tr("Dismiss"));
-    m_banner->show();
+    banner().say(mood, icon, text, tr("Dismiss"));
+    banner().show();
 }
 
 } // namespace tierdesk::ui

@@ -2,26 +2,18 @@
 
 #include "ui/integrations/DeliveryPanel.h"
 #include "ui/integrations/IntegrationPhrases.h"
-#include "ui/integrations/StateRowDelegate.h"
-#include "ui/theme/Appearance.h"
+#include "ui/integrations/StateRowList.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/RowList.h"
 #include "ui/widgets/Segmented.h"
-#include "ui/widgets/Skeleton.h"
-#include "ui/widgets/StatePanel.h"
 #include "ui/widgets/Toggle.h"
 
 #include <QtGui/QFocusEvent>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,72 +25,40 @@ namespace metric = theme::metric;
 
 namespace {
 
-constexpr int EventsRestMs = 400;
-constexpr int PollMs = 5000;
 constexpr int DeliveriesPage = 50;
 constexpr int MostAtOnce = 200; ///< deliveries that the server gives in an answer
-
-QPushButton *button(const char *name, const QString &text, QWidget *parent)
-{
-    auto *made = new QPushButton(text, parent);
-    made->setObjectName(QString::fromLatin1(name));
-    return made;
-}
 
 } // namespace
 
 EndpointsSection::EndpointsSection(Connection &connection, const base::Clock &clock, QWidget *parent)
-    : QWidget(parent)
-    , m_connection(connection)
+    : LoadedSection(connection, u"integrations"_s, parent)
     , m_integrations(connection)
     , m_clock(clock)
-    , m_banner(new widgets::Banner(this))
 {
     setObjectName(u"endpointsSection"_s);
-    m_banner->setObjectName(u"integrationsBanner"_s);
-    m_banner->hide();
-    connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    splitter->addWidget(makeEndpoints());
-    splitter->addWidget(makeDeliveries());
-    m_panel = new DeliveryPanel(clock, splitter);
-    m_panel->setMinimumWidth(metric::ListWidth * 2 / 3);
+    makeEndpoints();
+    makeDeliveries();
+    m_panel = new DeliveryPanel(clock, this);
     connect(m_panel, &DeliveryPanel::againRequested, this, &EndpointsSection::sendAgain);
-    splitter->addWidget(m_panel);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_endpointPane, m_deliveryPane, m_panel}) {
+        each->setMinimumWidth(metric::ListWidth * 2 / 3);
+        splitter->addWidget(each);
+    }
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
     splitter->setStretchFactor(2, 0);
     splitter->setSizes({metric::ListWidth, 2 * metric::ListWidth, metric::ListWidth});
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(splitter, 1);
+    setContent(splitter);
+    showContent();
     makeKeys();
-
-    m_told.setSingleShot(true);
-    m_told.setInterval(EventsRestMs);
-    connect(&m_told, &QTimer::timeout, this, &EndpointsSection::load);
-    m_poll.setInterval(PollMs);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_state == State::Ready && m_connection.state() == Connection::State::Live)
-            load();
+    connect(&connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
+        if (event.has(u"endpoints.changed") || event.has(u"deliveries.changed"))
+            loading().reloadSoon();
     });
-    const auto reload = [this] {
-        if (m_state != State::Empty)
-            m_told.start(0);
-    };
-    connect(&m_connection, &Connection::connected, this, reload);
-    connect(&m_connection, &Connection::reset, this, reload);
-    connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
-        const bool isOurs = event.has(u"endpoints.changed") || event.has(u"deliveries.changed");
-        if (isOurs && m_state != State::Empty && !m_told.isActive())
-            m_told.start(EventsRestMs);
-    });
-    showEndpoints();
-    showDeliveries();
+    EndpointsSection::showState();
 }
 
 EndpointsSection::~EndpointsSection()
@@ -107,55 +67,33 @@ EndpointsSection::~EndpointsSection()
     m_deliveryList->setModel(nullptr);
 }
 
-QWidget *EndpointsSection::makeEndpoints()
+void EndpointsSection::makeEndpoints()
 {
-    auto *ground = new Panel(Panel::Surface::Panel, this);
-    ground->setMinimumWidth(metric::ListWidth * 2 / 3);
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
-    m_new = button("newEndpoint", tr("Add endpoint"), strip);
+    m_endpointPane = new widgets::StatePane(u"endpointsState"_s, Panel::Surface::Panel, {}, this);
+    auto *strip = new QHBoxLayout;
+    m_endpointPane->setStrip(strip);
+    strip->addStretch(1);
+    m_new = m_endpointPane->addButton("newEndpoint", tr("Add endpoint"), [this] { askForNew(); });
     m_new->setAccessibleName(tr("Add endpoint"));
-    connect(m_new, &QPushButton::clicked, this, &EndpointsSection::askForNew);
-    auto *line = new QHBoxLayout(strip);
-    line->setContentsMargins(10, 8, 10, 9);
-    line->addStretch(1);
-    line->addWidget(m_new);
-    m_endpointStack = new QStackedWidget(ground);
-    m_endpoints = makeStateRowList("endpointList", tr("Endpoints"), m_endpointRows, m_endpointStack);
+    m_endpoints = makeStateRowList("endpointList", tr("Endpoints"), m_endpointRows, m_endpointPane);
+    m_endpointPane->setList(m_endpoints);
     connect(m_endpoints->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         forgetDeliveries();
         showActs();
         showDeliveries();
         loadDeliveries();
     });
-    m_endpointSkeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_endpointStack);
-    m_noEndpoints = new widgets::StatePanel(m_endpointStack);
-    m_noEndpoints->setObjectName(u"endpointsState"_s);
-    connect(m_noEndpoints, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (m_state != State::Failed)
-            return askForNew();
-        m_connection.retryNow();
-        load();
-    });
-    m_endpointStack->addWidget(m_endpoints);
-    m_endpointStack->addWidget(m_endpointSkeleton);
-    m_endpointStack->addWidget(m_noEndpoints);
-    auto *column = new QVBoxLayout(ground);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(strip);
-    column->addWidget(m_endpointStack, 1);
-    return ground;
 }
 
-QWidget *EndpointsSection::makeDeliveries()
+void EndpointsSection::makeDeliveries()
 {
-    auto *ground = new Panel(Panel::Surface::Panel, Qt::LeftEdge, this);
-    ground->setMinimumWidth(metric::ListWidth * 2 / 3);
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, ground);
-    m_on = new widgets::Toggle(tr("Endpoint enabled"), strip);
+    m_deliveryPane = new widgets::StatePane(u"deliveriesState"_s, Panel::Surface::Panel, Qt::LeftEdge, this);
+    auto *strip = new widgets::FlowLayout(metric::CellMargin);
+    m_deliveryPane->setStrip(strip);
+    m_on = new widgets::Toggle(tr("Endpoint enabled"), m_deliveryPane);
     m_on->setObjectName(u"endpointOn"_s);
     connect(m_on, &QCheckBox::clicked, this, &EndpointsSection::setOn);
-    m_filter = new widgets::Segmented(tr("Filter deliveries"), strip);
+    m_filter = new widgets::Segmented(tr("Filter deliveries"), m_deliveryPane);
     m_filter->setObjectName(u"deliveryFilter"_s);
     m_filter->addChoice(tr("All"), m_filterAll);
     m_filter->addChoice(tr("Pending"), static_cast<int>(OutboxState::Pending));
@@ -164,48 +102,18 @@ QWidget *EndpointsSection::makeDeliveries()
         m_wanted = DeliveriesPage; // of others, from their beginning
         loadDeliveries();
     });
-    m_ping = button("pingEndpoint", tr("Send test event"), strip);
-    m_change = button("changeEndpoint", tr("Edit…"), strip);
-    m_rotate = button("rotateSecret", tr("New secret…"), strip);
-    m_allAgain = button("sendAllAgain", tr("Retry failed"), strip);
-    m_remove = button("removeEndpoint", tr("Remove…"), strip);
-    connect(m_ping, &QPushButton::clicked, this, &EndpointsSection::ping);
-    connect(m_change, &QPushButton::clicked, this, &EndpointsSection::askForChange);
-    connect(m_rotate, &QPushButton::clicked, this, &EndpointsSection::askToRotate);
-    connect(m_allAgain, &QPushButton::clicked, this, &EndpointsSection::sendAllAgain);
-    connect(m_remove, &QPushButton::clicked, this, &EndpointsSection::askToRemove);
-    auto *flow = new widgets::FlowLayout(metric::CellMargin, strip);
-    flow->setContentsMargins(10, 8, 10, 9);
-    for (QWidget *each :
-         std::initializer_list<QWidget *>{m_on, m_filter, m_ping, m_change, m_rotate, m_allAgain, m_remove})
-        flow->addWidget(each);
-    m_deliveryStack = new QStackedWidget(ground);
-    m_deliveryList = makeStateRowList("deliveryList", tr("Deliveries"), m_deliveryRows, m_deliveryStack);
+    strip->addWidget(m_on);
+    strip->addWidget(m_filter);
+    m_ping = m_deliveryPane->addButton("pingEndpoint", tr("Send test event"), [this] { ping(); });
+    m_change = m_deliveryPane->addButton("changeEndpoint", tr("Edit…"), [this] { askForChange(); });
+    m_rotate = m_deliveryPane->addButton("rotateSecret", tr("New secret…"), [this] { askToRotate(); });
+    m_allAgain = m_deliveryPane->addButton("sendAllAgain", tr("Retry failed"), [this] { sendAllAgain(); });
+    m_remove = m_deliveryPane->addButton("removeEndpoint", tr("Remove…"), [this] { askToRemove(); });
+    m_deliveryList = makeStateRowList("deliveryList", tr("Deliveries"), m_deliveryRows, m_deliveryPane);
+    m_deliveryPane->setList(m_deliveryList);
     connect(m_deliveryList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EndpointsSection::loadDetail);
-    connect(m_deliveryList->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        const QScrollBar &bar = *m_deliveryList->verticalScrollBar();
-        if (value >= bar.maximum() - bar.pageStep())
-            loadMoreDeliveries();
-    });
-    m_deliverySkeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_deliveryStack);
-    m_noDeliveries = new widgets::StatePanel(m_deliveryStack);
-    m_noDeliveries->setObjectName(u"deliveriesState"_s);
-    connect(m_noDeliveries, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (!m_deliveriesError)
-            return ping();
-        m_connection.retryNow();
-        loadDeliveries();
-    });
-    m_deliveryStack->addWidget(m_deliveryList);
-    m_deliveryStack->addWidget(m_deliverySkeleton);
-    m_deliveryStack->addWidget(m_noDeliveries);
-    auto *column = new QVBoxLayout(ground);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(strip);
-    column->addWidget(m_deliveryStack, 1);
-    return ground;
+    connect(m_deliveryPane, &widgets::StatePane::endReached, this, &EndpointsSection::loadMoreDeliveries);
 }
 
 void EndpointsSection::makeKeys()
@@ -215,15 +123,11 @@ void EndpointsSection::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    keys::hint(*m_new, *key("integrations.new", tr("Add endpoint"), QKeySequence(Qt::Key_N), [this] { askForNew(); }));
+    m_newKey = key("integrations.new", tr("Add endpoint"), QKeySequence(Qt::Key_N), [this] { askForNew(); });
+    keys::hint(*m_new, *m_newKey);
     keys::hint(m_panel->againButton(), *key("integrations.again", tr("Retry delivery"), QKeySequence(Qt::Key_S),
                                             [this] { m_panel->againButton().click(); }));
-    key("integrations.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
-}
-
-bool EndpointsSection::mayChange() const
-{
-    return m_me.id.isSet() && m_me.role == Role::Admin;
+    m_refreshKey = key("integrations.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { load(); });
 }
 
 std::optional<deskapi::EndpointRow> EndpointsSection::chosen() const
@@ -242,43 +146,12 @@ OutboxId EndpointsSection::chosenDelivery() const
 
 // --- what the server has
 
-void EndpointsSection::setMe(const deskapi::UserInfo &me)
+void EndpointsSection::forget()
 {
-    m_me = me;
-    showActs();
-    showEndpoints();
-    if (isVisible() && m_state == State::Empty)
-        load();
-}
-
-void EndpointsSection::clear()
-{
-    ++m_load;
     ++m_detailLoad;
-    m_me = {};
-    m_state = State::Empty;
-    m_told.stop();
     m_known = {};
     m_endpointRows.setRows({});
     forgetDeliveries();
-    m_banner->hide();
-    showActs();
-    showEndpoints();
-    showDeliveries();
-}
-
-void EndpointsSection::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    m_poll.start();
-    if (m_me.id.isSet())
-        load();
-}
-
-void EndpointsSection::hideEvent(QHideEvent *event)
-{
-    QWidget::hideEvent(event);
-    m_poll.stop();
 }
 
 void EndpointsSection::focusInEvent(QFocusEvent *event)
@@ -286,13 +159,10 @@ void EndpointsSection::focusInEvent(QFocusEvent *event)
     m_endpoints->setFocus(event->reason());
 }
 
-void EndpointsSection::load()
+void EndpointsSection::ask(int load)
 {
-    if (m_state != State::Ready)
-        m_state = State::Loading;
-    showEndpoints();
-    m_integrations.endpoints(this, [this, load = ++m_load](const base::Result<deskapi::Endpoints> &listed) {
-        if (load == m_load)
+    m_integrations.endpoints(this, [this, load](const base::Result<deskapi::Endpoints> &listed) {
+        if (isAwaited(load))
             takeEndpoints(listed);
     });
 }
@@ -300,12 +170,10 @@ void EndpointsSection::load()
 void EndpointsSection::takeEndpoints(const base::Result<deskapi::Endpoints> &listed)
 {
     if (!listed) {
-        m_error = listed.error();
-        m_state = m_state == State::Ready ? State::Ready : State::Failed;
+        loading().fail(stateText(listed.error()));
         return showEndpoints();
     }
-    m_error.reset();
-    m_state = State::Ready;
+    loading().succeed();
     m_known = *listed;
     std::vector<StateRow> rows;
     for (const deskapi::EndpointRow &each : m_known.endpoints)
@@ -321,10 +189,8 @@ void EndpointsSection::takeEndpoints(const base::Result<deskapi::Endpoints> &lis
 
 void EndpointsSection::forgetDeliveries()
 {
-    ++m_deliveriesLoad;
+    m_deliveriesLoading.reset();
     m_isReading = false;
-    m_hasDeliveries = false;
-    m_deliveriesError.reset();
     m_next = {};
     m_wanted = DeliveriesPage;
     m_deliveries.clear();
@@ -334,7 +200,7 @@ void EndpointsSection::forgetDeliveries()
 
 void EndpointsSection::loadDeliveries()
 {
-    ++m_deliveriesLoad;
+    m_deliveriesLoading.begin();
     readDeliveries({}, {});
 }
 
@@ -358,29 +224,27 @@ void EndpointsSection::readDeliveries(std::vector<deskapi::DeliveryRow> read, Ou
     query.limit = std::clamp(m_wanted - static_cast<int>(read.size()), 1, MostAtOnce);
     if (m_filter->value() != m_filterAll)
         query.state = static_cast<OutboxState>(m_filter->value().toInt());
-    m_integrations.deliveries(
-        query, this,
-        [this, load = m_deliveriesLoad, read = std::move(read)](const base::Result<deskapi::Deliveries> &page) {
-            if (load != m_deliveriesLoad)
-                return;
-            m_isReading = false;
-            m_deliveriesError.reset();
-            if (!page) { // the next look, or the next scrolling, asks again
-                if (!m_hasDeliveries)
-                    m_deliveriesError = page.error();
-                return showDeliveries();
-            }
-            std::vector<deskapi::DeliveryRow> all = read;
-            all.insert(all.end(), page->deliveries.begin(), page->deliveries.end());
-            if (page->next.isSet() && static_cast<int>(all.size()) < m_wanted)
-                return readDeliveries(std::move(all), page->next);
-            takeDeliveries(all, page->next);
-        });
+    const int load = m_deliveriesLoading.last();
+    m_integrations.deliveries(query, this,
+                              [this, load, read = std::move(read)](const base::Result<deskapi::Deliveries> &page) {
+                                  if (!m_deliveriesLoading.isAwaited(load))
+                                      return;
+                                  m_isReading = false;
+                                  if (!page) { // the next look, or the next scrolling, asks again
+                                      m_deliveriesLoading.fail(stateText(page.error()));
+                                      return showDeliveries();
+                                  }
+                                  std::vector<deskapi::DeliveryRow> all = read;
+                                  all.insert(all.end(), page->deliveries.begin(), page->deliveries.end());
+                                  if (page->next.isSet() && static_cast<int>(all.size()) < m_wanted)
+                                      return readDeliveries(std::move(all), page->next);
+                                  takeDeliveries(all, page->next);
+                              });
 }
 
 void EndpointsSection::takeDeliveries(const std::vector<deskapi::DeliveryRow> &deliveries, OutboxId next)
 {
-    m_hasDeliveries = true;
+    m_deliveriesLoading.succeed();
     m_next = next;
     m_deliveries = deliveries;
     std::vector<StateRow> rows;
@@ -406,6 +270,66 @@ void EndpointsSection::loadDetail()
                                     return complain(detail.error(), tr("The delivery could not be loaded."));
                                 m_panel->show(*detail);
                             });
+}
+
+// --- what is shown
+
+void EndpointsSection::showState()
+{
+    showActs();
+    showEndpoints();
+    showDeliveries();
+}
+
+void EndpointsSection::showActs()
+{
+    const auto endpoint = chosen();
+    const bool isChangeable = endpoint && mayChange();
+    m_new->setVisible(mayChange());
+    m_new->setEnabled(isReady());
+    m_on->setEnabled(isChangeable);
+    m_on->setChecked(endpoint && endpoint->isEnabled);
+    m_change->setEnabled(isChangeable);
+    m_remove->setEnabled(isChangeable);
+    m_rotate->setEnabled(isChangeable && endpoint->channel == OutboxChannel::Webhook);
+    m_ping->setEnabled(endpoint && endpoint->isEnabled);
+    m_allAgain->setEnabled(endpoint && endpoint->isEnabled && endpoint->failed > 0);
+}
+
+void EndpointsSection::showEndpoints()
+{
+    if (m_endpointPane->showLoaded(loading(), {tr("Try again"), [this] { retry(); }, m_refreshKey}))
+        return;
+    if (mayChange())
+        m_endpointPane->say({theme::Icon::Integrations, tr("No endpoints yet"),
+                             tr("Add a webhook or e-mail address to be notified about events.")},
+                            {tr("Add endpoint"), [this] { askForNew(); }, m_newKey});
+    else
+        m_endpointPane->say({theme::Icon::Integrations, tr("No endpoints yet"),
+                             tr("An administrator can add webhooks and e-mail addresses that are notified about "
+                                "events.")});
+}
+
+void EndpointsSection::showDeliveries()
+{
+    const auto endpoint = chosen();
+    if (!endpoint)
+        return m_deliveryPane->say({theme::Icon::Integrations, tr("No endpoint selected"),
+                                    tr("Deliveries to the selected endpoint appear here.")});
+    const auto retryDeliveries = [this] {
+        connection().retryNow();
+        loadDeliveries();
+    };
+    if (m_deliveryPane->showLoaded(m_deliveriesLoading, {tr("Try again"), retryDeliveries}))
+        return;
+    if (m_filter->value() != m_filterAll)
+        m_deliveryPane->say({theme::Icon::Done, tr("No deliveries"), tr("No deliveries match this filter.")});
+    else if (endpoint->isEnabled)
+        m_deliveryPane->say({theme::Icon::Clock, tr("No deliveries yet"), tr("New events are sent to this endpoint.")},
+                            {tr("Send test event"), [this] { ping(); }});
+    else
+        m_deliveryPane->say(
+            {theme::Icon::Clock, tr("No deliveries yet"), tr("This endpoint is disabled and receives no events.")});
 }
 
 } // namespace tierdesk::ui

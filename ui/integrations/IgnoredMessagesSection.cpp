@@ -1,16 +1,14 @@
 #include "ui/integrations/IgnoredMessagesSection.h"
 
 #include "ui/integrations/IntegrationPhrases.h"
-#include "ui/integrations/StateRowDelegate.h"
+#include "ui/integrations/StateRowList.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Panel.h"
 #include "ui/widgets/RowList.h"
-#include "ui/widgets/StatePanel.h"
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
 #include <iterator>
@@ -31,20 +29,14 @@ IgnoredMessagesSection::IgnoredMessagesSection(Connection &connection, const bas
     , m_integrations(connection)
     , m_clock(clock)
     , m_rows(new StateRowsModel(this))
-    , m_stack(new QStackedWidget(this))
-    , m_list(makeStateRowList("letterList", tr("Ignored e-mails and text messages"), *m_rows, m_stack))
-    , m_nothing(new widgets::StatePanel(m_stack))
+    , m_pane(new widgets::StatePane(u"noLetters"_s, Panel::Surface::Window, {}, this))
+    , m_list(makeStateRowList("letterList", tr("Ignored e-mails and text messages"), *m_rows, m_pane))
     , m_foot(new Panel(Panel::Surface::Panel, Qt::TopEdge, this))
     , m_more(new QPushButton(tr("Show more"), m_foot))
 {
     setObjectName(u"lettersSection"_s);
-    m_nothing->setObjectName(u"noLetters"_s);
-    m_nothing->show(theme::Icon::Done, tr("No ignored messages"),
-                    tr("Every incoming e-mail and text message was accepted. Automatic e-mails and other messages that "
-                       "are not conversations are listed here."));
-    m_stack->addWidget(m_list);
-    m_stack->addWidget(m_nothing);
-    setContent(m_stack);
+    m_pane->setList(m_list);
+    setContent(m_pane);
     setFocusProxy(m_list);
     addAbove(makeHead());
     m_more->setObjectName(u"moreLetters"_s);
@@ -67,7 +59,7 @@ QWidget *IgnoredMessagesSection::makeHead()
     about->setElided(true);
     auto *refresh = new QPushButton(tr("Refresh"), head);
     refresh->setObjectName(u"refreshLetters"_s);
-    connect(refresh, &QPushButton::clicked, this, &IgnoredMessagesSection::reload);
+    connect(refresh, &QPushButton::clicked, &loading(), &widgets::Loading::reload);
     QShortcut *key =
         keys::add(this, u"integrations.letters"_s, tr("Refresh the list of ignored messages"), QKeySequence(Qt::Key_R));
     connect(key, &QShortcut::activated, refresh, &QPushButton::click);
@@ -147,7 +139,12 @@ void IgnoredMessagesSection::showIgnoredMessages()
 void IgnoredMessagesSection::showState()
 {
     m_foot->setVisible(isReady() && m_next.isSet());
-    m_stack->setCurrentWidget(m_channelMessages.empty() ? static_cast<QWidget *>(m_nothing) : m_list);
+    if (m_channelMessages.empty())
+        m_pane->say({theme::Icon::Done, tr("No ignored messages"),
+                     tr("Every incoming e-mail and text message was accepted. Automatic e-mails and other messages "
+                        "that are not conversations are listed here.")});
+    else
+        m_pane->showContent();
     LoadedSection::showState();
 }
 

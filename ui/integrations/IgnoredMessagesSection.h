@@ -12,7 +12,6 @@ class StateRowsModel;
 namespace widgets {
 class Panel;
 class RowList;
-class StatePanel;
 } // namespace widgets
 
 /// Ignored e-mails and text messages, newest first, with sender and reason, so that a customer's message is not missed.
@@ -41,9 +40,8 @@ private:
     std::vector<IgnoredMessage> m_channelMessages;
     IgnoredMessageId m_next; ///< `before` of the next page
     StateRowsModel *m_rows;
-    QStackedWidget *m_stack;
+    widgets::StatePane *m_pane;
     widgets::RowList *m_list;
-    widgets::StatePanel *m_nothing;
     widgets::Panel *m_foot;
     QPushButton *m_more;
 };

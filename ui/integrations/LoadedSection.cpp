@@ -1,11 +1,7 @@
 #include "ui/integrations/LoadedSection.h"
 
 #include "ui/models/Failures.h"
-#include "ui/widgets/Banner.h"
-#include "ui/widgets/Skeleton.h"
-#include "ui/widgets/StatePanel.h"
 
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace tierdesk::ui {
@@ -14,7 +10,7 @@ using client::Connection;
 
 namespace {
 
-constexpr int ReloadMs = 5000;
+constexpr int PollMs = 5000;
 
 } // namespace
 
@@ -23,39 +19,24 @@ LoadedSection::LoadedSection(Connection &connection, const QString &called, QWid
     , m_connection(connection)
     , m_banner(new widgets::Banner(this))
     , m_column(new QVBoxLayout(this))
-    , m_stack(new QStackedWidget(this))
-    , m_skeleton(new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack))
-    , m_failure(new widgets::StatePanel(m_stack))
+    , m_pane(new widgets::StatePane(called + u"State"_s, widgets::Panel::Surface::Window, {}, this))
 {
     m_banner->setObjectName(called + u"Banner"_s);
     m_banner->hide();
-    m_failure->setObjectName(called + u"State"_s);
-    m_stack->addWidget(m_skeleton);
-    m_stack->addWidget(m_failure);
+    connect(m_banner, &widgets::Banner::actionTriggered, this, [this] { pressBanner(); });
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addWidget(m_banner);
-    m_column->addWidget(m_stack, 1);
+    m_column->addWidget(m_pane, 1);
 
-    const auto retry = [this] {
-        m_connection.retryNow();
-        load();
-    };
-    connect(m_banner, &widgets::Banner::actionTriggered, this, retry);
-    connect(m_failure, &widgets::StatePanel::actionTriggered, this, retry);
-    m_poll.setInterval(ReloadMs);
+    connect(&m_loading, &widgets::Loading::due, this, &LoadedSection::load);
+    m_poll.setInterval(PollMs);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_state == State::Ready && m_connection.state() == Connection::State::Live)
+        if (isReady() && m_connection.state() == Connection::State::Live)
             load();
     });
-    connect(&m_connection, &Connection::connected, this, &LoadedSection::reload);
-    connect(&m_connection, &Connection::reset, this, &LoadedSection::reload);
-}
-
-void LoadedSection::setContent(QWidget *content)
-{
-    m_content = content;
-    m_stack->addWidget(content);
+    connect(&m_connection, &Connection::connected, &m_loading, &widgets::Loading::reload);
+    connect(&m_connection, &Connection::reset, &m_loading, &widgets::Loading::reload);
 }
 
 void LoadedSection::addAbove(QWidget *strip)
@@ -68,19 +49,23 @@ void LoadedSection::addBelow(QWidget *strip)
     m_column->addWidget(strip);
 }
 
+bool LoadedSection::mayChange() const
+{
+    return m_me.id.isSet() && m_me.role == Role::Admin;
+}
+
 void LoadedSection::setMe(const deskapi::UserInfo &me)
 {
     m_me = me;
     showState();
-    if (isVisible() && m_state == State::Empty)
+    if (isVisible() && m_loading.isEmpty())
         load();
 }
 
 void LoadedSection::clear()
 {
-    ++m_load;
     m_me = {};
-    m_state = State::Empty;
+    m_loading.reset();
     m_banner->hide();
     forget();
     showState();
@@ -102,43 +87,46 @@ void LoadedSection::hideEvent(QHideEvent *event)
 
 void LoadedSection::load()
 {
-    if (m_state != State::Ready)
-        m_state = State::Loading;
-    showState();
-    ask(++m_load);
+    const int load = m_loading.begin();
+    if (!isReady())
+        showState();
+    ask(load);
 }
 
-void LoadedSection::reload()
+void LoadedSection::retry()
 {
-    if (m_state != State::Empty)
-        load();
+    m_connection.retryNow();
+    load();
 }
 
 void LoadedSection::settle()
 {
     m_banner->hide();
-    m_state = State::Ready;
+    m_loading.succeed();
     showState();
 }
 
 void LoadedSection::settle(const base::Error &error, const QString &what)
 {
-    const FailureWords words = failureWords(error);
-    if (m_state == State::Ready) {
-        m_banner->say(widgets::Banner::Mood::Bad, words.icon, what + u' ' + words.sentence, tr("Try again"));
+    const widgets::StateText text = stateText(error);
+    if (isReady()) {
+        m_banner->say(widgets::Banner::Mood::Bad, text.icon, what + u' ' + text.sentence, tr("Try again"));
         return m_banner->show();
     }
-    m_state = State::Failed;
-    m_failure->show(words.icon, words.heading, words.sentence);
-    m_failure->setAction(tr("Try again"));
+    m_loading.fail(text);
     showState();
+}
+
+widgets::StateText LoadedSection::stateText(const base::Error &error)
+{
+    const FailureWords words = failureWords(error);
+    return {words.icon, words.heading, words.sentence};
 }
 
 void LoadedSection::showState()
 {
-    m_stack->setCurrentWidget(m_state == State::Ready    ? m_content
-                              : m_state == State::Failed ? m_failure
-                                                         : static_cast<QWidget *>(m_skeleton));
+    if (!m_pane->showLoaded(m_loading, {tr("Try again"), [this] { retry(); }}))
+        m_pane->showContent();
 }
 
 } // namespace tierdesk::ui

@@ -10,7 +10,6 @@ using deskapi::SessionRow;
 
 namespace {
 
-constexpr std::array AllViews{QueueView::Waiting, QueueView::Mine, QueueView::Team, QueueView::Snoozed};
 /// Rows that stand in no view are kept for the page that may still show them, up to this many.
 constexpr qsizetype MostKnown = 3000;
 /// With more cases than a list holds, the hidden ones are asked for anew this long after a change.
@@ -74,14 +73,14 @@ void QueueFeed::clear()
 void QueueFeed::load()
 {
     const int load = ++m_load;
-    m_missing = Views;
+    m_missing = static_cast<int>(QueueViews.size());
     m_loadError.reset();
     m_seen.clear();
     m_nextBeyond.fill(0);
     m_reload.stop();
     if (m_state != State::Ready)
         setState(State::Loading);
-    for (const QueueView view : AllViews)
+    for (const QueueView view : QueueViews)
         m_queue.list(view, this, [this, load](const base::Result<deskapi::Queue> &list) { takeList(load, list); });
 }
 
@@ -183,7 +182,7 @@ void QueueFeed::sortIn(const SessionRow &row)
     if (known != m_known.cend() && known->version > row.version)
         return;
     m_known.insert(row.id, row);
-    for (const QueueView view : AllViews) {
+    for (const QueueView view : QueueViews) {
         if (deskapi::isIn(row, view, m_me, now()))
             model(view).put(row);
         else
@@ -198,7 +197,7 @@ void QueueFeed::forgetClosed()
     if (m_known.size() <= MostKnown || m_missing > 0)
         return;
     m_known.removeIf([this](const QHash<QString, SessionRow>::iterator &entry) {
-        return std::none_of(AllViews.begin(), AllViews.end(),
+        return std::none_of(QueueViews.begin(), QueueViews.end(),
                             [&](QueueView view) { return deskapi::isIn(entry.value(), view, m_me, now()); });
     });
 }

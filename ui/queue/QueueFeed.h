@@ -16,6 +16,10 @@
 
 namespace tierdesk::ui {
 
+/// Every view of the queue, in the order of its tabs.
+inline constexpr std::array QueueViews{deskapi::QueueView::Waiting, deskapi::QueueView::Mine, deskapi::QueueView::Team,
+                                       deskapi::QueueView::Snoozed};
+
 /// Keeps the four queue views up to date: loads them, then follows the event stream, whose events carry whole rows. An
 /// older row never replaces a newer one. GUI thread.
 class QueueFeed final : public QObject
@@ -67,8 +71,6 @@ Q_SIGNALS:
     void caseArrived(const QString &id);
 
 private:
-    static constexpr std::size_t Views = 4;
-
     void setState(State state);
     void take(const deskapi::Event &event);
     void takeList(int load, const base::Result<deskapi::Queue> &list);
@@ -83,16 +85,16 @@ private:
     UserId m_me;
     State m_state = State::Empty;
     std::optional<base::Error> m_error;
-    std::array<QueueModel, Views> m_models;
+    std::array<QueueModel, QueueViews.size()> m_models;
     QHash<QString, deskapi::SessionRow> m_known;
     Millis m_offset; ///< the server's clock less ours
 
     int m_load = 0; ///< the number of the last load: answers to an older one are dropped
     int m_missing = 0;
     std::optional<base::Error> m_loadError;
-    QSet<QString> m_seen;              ///< ids that a list or an event told of since the load began
-    std::array<int, Views> m_beyond{}; ///< cases over those that a list holds
-    std::array<int, Views> m_nextBeyond{};
+    QSet<QString> m_seen;                          ///< ids that a list or an event told of since the load began
+    std::array<int, QueueViews.size()> m_beyond{}; ///< cases over those that a list holds
+    std::array<int, QueueViews.size()> m_nextBeyond{};
     QSet<QString> m_told;     ///< of those that wait: who was told of, or was there from the beginning
     bool m_hasMissed = false; ///< the stream begins anew, and events in between are lost
     QTimer m_reload;

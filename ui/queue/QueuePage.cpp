@@ -40,7 +40,6 @@ namespace metric = theme::metric;
 
 namespace {
 
-constexpr std::array Views{QueueView::Waiting, QueueView::Mine, QueueView::Team, QueueView::Snoozed};
 QString viewKey()
 {
     return u"queue/view"_s;
@@ -80,7 +79,7 @@ QueuePage::QueuePage(CaseDesk &desk, QueueFeed &feed, QWidget *parent)
     m_marks = std::make_unique<DraftMarks>(m_desk, m_feed);
 
     const int saved = m_settings.value(viewKey(), 0).toInt();
-    m_tabs->setCurrentIndex(saved >= 0 && saved < static_cast<int>(Views.size()) ? saved : 0);
+    m_tabs->setCurrentIndex(saved >= 0 && saved < static_cast<int>(QueueViews.size()) ? saved : 0);
     m_wanted = m_settings.value(caseKey()).toString();
     showView();
     showCase();
@@ -99,7 +98,7 @@ QWidget *QueuePage::makeList()
     m_tabs = new widgets::PillTabs(m_strip);
     m_tabs->setObjectName(u"queueTabs"_s);
     m_tabs->setAccessibleName(tr("Queue views"));
-    for (const QueueView view : Views) {
+    for (const QueueView view : QueueViews) {
         const int tab = m_tabs->addTab(phrases::text(view));
         m_tabs->setTabToolTip(tab, tr("%1 (%2)", "view, key").arg(phrases::text(view)).arg(tab + 1));
     }
@@ -178,9 +177,9 @@ void QueuePage::makeKeys()
     auto *again = new QShortcut(QKeySequence(QKeySequence::Refresh), this);
     connect(again, &QShortcut::activated, this, &QueuePage::refresh);
     constexpr std::array ids{"queue.waiting", "queue.mine", "queue.team", "queue.snoozed"};
-    for (int tab = 0; tab < static_cast<int>(Views.size()); ++tab) {
+    for (int tab = 0; tab < static_cast<int>(QueueViews.size()); ++tab) {
         const auto at = static_cast<std::size_t>(tab);
-        key(QString::fromLatin1(ids.at(at)), tr("View: %1").arg(phrases::text(Views.at(at))),
+        key(QString::fromLatin1(ids.at(at)), tr("View: %1").arg(phrases::text(QueueViews.at(at))),
             QKeySequence(Qt::Key_1 + tab), [this, tab] { m_tabs->setCurrentIndex(tab); });
     }
 }
@@ -189,7 +188,7 @@ void QueuePage::makeKeys()
 
 QueueView QueuePage::view() const
 {
-    return Views.at(static_cast<std::size_t>(m_tabs->currentIndex()));
+    return QueueViews.at(static_cast<std::size_t>(m_tabs->currentIndex()));
 }
 
 void QueuePage::setView(QueueView view)
@@ -276,7 +275,7 @@ void QueuePage::showConnection()
 void QueuePage::showCounts()
 {
     const bool isKnown = m_feed.state() == QueueFeed::State::Ready;
-    for (const QueueView each : Views)
+    for (const QueueView each : QueueViews)
         m_tabs->setCount(static_cast<int>(each), isKnown ? m_feed.count(each) : -1);
 }
 
@@ -328,7 +327,7 @@ bool QueuePage::select(const QString &id)
 
 bool QueuePage::openCase(const QString &id)
 {
-    for (const QueueView each : Views) {
+    for (const QueueView each : QueueViews) {
         if (m_feed.model(each).indexOf(id).isValid()) {
             setView(each);
             return select(id);
@@ -404,7 +403,7 @@ void QueuePage::changeEvent(QEvent *event)
 
 void QueuePage::holdOrder(bool isHeld)
 {
-    for (const QueueView each : Views)
+    for (const QueueView each : QueueViews)
         m_feed.model(each).setOrderHeld(isHeld && each == view());
 }
 

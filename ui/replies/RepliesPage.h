@@ -6,20 +6,14 @@
 #include "ui/replies/RepliesModel.h"
 #include "ui/replies/ReplyDrafts.h"
 #include "ui/shell/Page.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Loading.h"
 
 #include <optional>
 
-class QSettings;
-class QSplitter;
-class QStackedWidget;
-
 namespace tierdesk::ui {
 
-namespace widgets {
-class Banner;
-class StatePanel;
-} // namespace widgets
-
+class CaseDesk;
 class ReplyEditor;
 
 /// The saved replies page: a list and the selected reply, which supervisors can edit. Unsaved changes are kept when
@@ -30,8 +24,8 @@ class RepliesPage final : public Page
     Q_OBJECT
 
 public:
-    /// Both must outlive the page. Settings: replies/*.
-    RepliesPage(client::Connection &connection, QSettings &settings, QWidget *parent = nullptr);
+    /// @p desk must outlive the page. Unsaved changes are kept in its drafts.
+    explicit RepliesPage(CaseDesk &desk, QWidget *parent = nullptr);
     ~RepliesPage() override;
 
     void setMe(const deskapi::UserInfo &me) override;
@@ -43,10 +37,12 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    using State = RepliesList::State;
     using Draft = deskapi::SaveReply;
+    using Mood = widgets::Banner::Mood;
 
-    void makeList();
+    static constexpr SavedReplyId NewOne{};
+
+    void connectList();
     [[nodiscard]] QWidget *makeEditor();
     void makeKeys();
     [[nodiscard]] bool mayEdit() const;
@@ -60,32 +56,28 @@ private:
     void askToRemove();
     void remove(SavedReplyId id);
     void discard();
-    void showState();
+    void refresh();
     void showChosen();
     void showButtons();
     void complain(const base::Error &error, const QString &what);
     [[nodiscard]] std::optional<Draft> saved(SavedReplyId id) const;
     void takeUpDrafts();
     void adoptOrphans();
-    void warn(const QString &text);
+    void say(Mood mood, theme::Icon icon, const QString &text);
 
+    CaseDesk &m_desk;
     client::Connection &m_connection;
     client::SavedReplies m_replies;
     deskapi::UserInfo m_me;
     RepliesModel m_model;
-    State m_state = State::Empty;
-    std::optional<base::Error> m_error;
-    int m_load = 0;
+    widgets::Loading m_loading;
     std::optional<SavedReplyId> m_chosen; ///< an unset id: a new one; nullopt: none
     ReplyDrafts m_drafts;
     bool m_isSaving = false;
     bool m_isStale = false; ///< a list came while one was saved, and was not taken
 
-    QSplitter *m_splitter;
     RepliesList *m_list;
-    QStackedWidget *m_editorStack;
-    QWidget *m_blank = nullptr;
-    widgets::StatePanel *m_nothing;
+    widgets::StatePane *m_detail;
     widgets::Banner *m_banner;
     ReplyEditor *m_editor;
 };

@@ -2,42 +2,35 @@
 
 #include "core/doors/deskapi/Administration.h"
 
-#include <QtCore/QObject>
-#include <QtCore/QTimer>
+#include <QtCore/QList>
 
-#include <map>
 #include <optional>
 
-class QSettings;
-
 namespace tierdesk::ui {
+
+class DraftStore;
 
 [[nodiscard]] inline bool isSame(const deskapi::SaveReply &a, const deskapi::SaveReply &b)
 {
     return a.shortcut == b.shortcut && a.title == b.title && a.text == b.text;
 }
 
-/// Unsaved changes to saved replies by ID; the unset ID stands for a new reply. Each owner has separate drafts, which
-/// are stored in the settings half a second after a change. GUI thread.
-class ReplyDrafts final : public QObject
+/// Unsaved changes to saved replies by ID, kept in the draft store; the unset ID stands for a new reply. GUI thread.
+class ReplyDrafts final
 {
-    Q_OBJECT
-
 public:
     struct Draft {
         deskapi::SaveReply values;
         Timestamp on; ///< the last change of the reply that it was begun from
     };
 
-    /// @p settings must outlive this. Settings: replies/draft/*.
-    explicit ReplyDrafts(QSettings &settings, QObject *parent = nullptr);
-    /// Writes pending changes.
-    ~ReplyDrafts() override;
+    /// @p store must outlive this.
+    explicit ReplyDrafts(DraftStore &store);
 
-    /// Sets the owner; empty for none. Returns false if the owner is unchanged.
+    /// Sets the owner, see DraftStore::owner(); empty for none. Returns false if the owner is unchanged.
     bool setOwner(const QString &owner);
 
-    [[nodiscard]] const Draft *find(SavedReplyId id) const;
+    [[nodiscard]] std::optional<Draft> find(SavedReplyId id) const;
     [[nodiscard]] QList<SavedReplyId> ids() const;
     void put(SavedReplyId id, const Draft &draft);
     void remove(SavedReplyId id);
@@ -45,14 +38,10 @@ public:
     void makeNew(SavedReplyId id);
 
 private:
-    [[nodiscard]] QString key() const;
-    void read();
-    void write();
+    [[nodiscard]] QJsonObject all() const;
 
-    QSettings &m_settings;
+    DraftStore &m_store;
     QString m_owner;
-    std::map<qint64, Draft> m_drafts;
-    QTimer m_soon;
 };
 
 } // namespace tierdesk::ui

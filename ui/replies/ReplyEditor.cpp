@@ -1,6 +1,6 @@
 #include "ui/replies/ReplyEditor.h"
 
-#include "ui/conversation/Placeholders.h"
+#include "ui/conversation/composer/Placeholders.h"
 #include "ui/replies/ReplyDrafts.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Controls.h"

@@ -13,8 +13,8 @@ namespace tierdesk::ui {
 
 namespace {
 
-constexpr QSize DefaultSize{980, 760};
-constexpr QSize SmallestSize{520, 420};
+constexpr QSize CaseWindowSize{980, 760};
+constexpr QSize SmallestCaseWindow{520, 420};
 
 QString geometryKey()
 {
@@ -33,7 +33,7 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
     setAttribute(Qt::WA_DeleteOnClose);
     // The console may be away in the tray then: it ends with its own window, and not with the last that is seen.
     setAttribute(Qt::WA_QuitOnClose, false);
-    setMinimumSize(SmallestSize);
+    setMinimumSize(SmallestCaseWindow);
     m_view->setPoppedOut(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -43,7 +43,7 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
     QShortcut *close =
         keys::add(this, u"case.closeWindow"_s, tr("Close case window"), QKeySequence(Qt::CTRL | Qt::Key_W));
     connect(close, &QShortcut::activated, this, &QWidget::close);
-    resize(DefaultSize);
+    resize(CaseWindowSize);
     restoreGeometry(settings.value(geometryKey()).toByteArray());
     pullIntoScreens(*this);
     showTitle();

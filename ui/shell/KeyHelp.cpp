@@ -19,7 +19,7 @@ using widgets::Label;
 
 namespace {
 
-constexpr int Height = 560;
+constexpr int HelpHeight = 560;
 
 } // namespace
 
@@ -64,7 +64,7 @@ void KeyHelp::ask()
 
 int KeyHelp::cardHeight(int) const
 {
-    return theme::scaled(Height);
+    return theme::scaled(HelpHeight);
 }
 
 QWidget *KeyHelp::firstFocus() const

@@ -45,12 +45,12 @@ Page *makeDashboard(const PageNeeds &needs)
 
 Page *makeTiers(const PageNeeds &needs)
 {
-    return new TiersPage(needs.connection, needs.clock, needs.settings, needs.parent);
+    return new TiersPage(needs.cases, needs.parent);
 }
 
 Page *makeReplies(const PageNeeds &needs)
 {
-    return new RepliesPage(needs.connection, needs.settings, needs.parent);
+    return new RepliesPage(needs.cases, needs.parent);
 }
 
 Page *makeTraining(const PageNeeds &needs)

@@ -1,6 +1,7 @@
 #include "ui/tiers/TiersPage.h"
 
 #include "core/base/Error.h"
+#include "ui/conversation/CaseDesk.h"
 #include "ui/models/Failures.h"
 #include "ui/theme/Controls.h"
 #include "ui/theme/Tokens.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QJsonArray>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
@@ -30,17 +32,21 @@ namespace metric = theme::metric;
 
 namespace {
 
-constexpr int KeepAfterMs = 500;
 constexpr int MostVersions = 50;
+
+/// The name of its unsaved changes, by path: [before, after].
+QString tiersDraft()
+{
+    return u"tiers"_s;
+}
 
 } // namespace
 
-TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent)
+TiersPage::TiersPage(CaseDesk &desk, QWidget *parent)
     : Page(parent)
-    , m_connection(connection)
-    , m_configs(connection)
-    , m_clock(clock)
-    , m_kept(settings)
+    , m_desk(desk)
+    , m_connection(desk.connection())
+    , m_configs(m_connection)
 {
     setObjectName(u"tiersPage"_s);
     auto *layout = new QVBoxLayout(this);
@@ -54,12 +60,9 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     layout->addWidget(m_banner);
     layout->addWidget(makeBody(), 1);
 
-    m_keeping.setSingleShot(true);
-    m_keeping.setInterval(KeepAfterMs);
-    connect(&m_keeping, &QTimer::timeout, this, &TiersPage::keep);
     connect(m_form, &ConfigForm::edited, this, [this] {
         showChanges();
-        m_keeping.start();
+        keep();
     });
     const auto reload = [this] {
         if (m_state != State::Empty)
@@ -78,12 +81,6 @@ TiersPage::TiersPage(Connection &connection, const base::Clock &clock, QSettings
     keys::hint(*m_historyButton, *history);
     connect(history, &QShortcut::activated, this, &TiersPage::toggleHistory);
     showState();
-}
-
-TiersPage::~TiersPage()
-{
-    if (m_keeping.isActive())
-        keep();
 }
 
 QWidget *TiersPage::makeTop()
@@ -198,8 +195,6 @@ void TiersPage::showEvent(QShowEvent *event)
 
 void TiersPage::clear()
 {
-    if (m_keeping.isActive())
-        keep();
     ++m_load;
     m_isSaving = m_isStale = false;
     m_draft = {};
@@ -248,11 +243,10 @@ void TiersPage::takeConfig(const base::Result<deskapi::Config> &config)
         isOthers = true;
         both = m_draft.rebase(config->version, config->config);
     } else {
-        if (m_keeping.isActive())
-            keep(); // what was begun in the company before
         m_company = config->company;
+        m_owner = m_desk.drafts().owner();
         m_draft.start(config->version, config->config);
-        both = m_draft.restore(m_kept.of(owner()));
+        both = m_draft.restore(kept());
         m_banner->hide();
     }
     m_state = State::Ready;
@@ -398,7 +392,7 @@ void TiersPage::loadHistory()
     m_history->showLoading();
     m_configs.versions(MostVersions, this, [this](const base::Result<deskapi::ConfigVersions> &versions) {
         if (versions)
-            m_history->showVersions(versions->versions, m_clock.now());
+            m_history->showVersions(versions->versions, m_desk.clock().now());
         else
             m_history->showError(versions.error());
     });
@@ -406,16 +400,25 @@ void TiersPage::loadHistory()
 
 // --- over a restart
 
-ConfigOwner TiersPage::owner() const
+std::vector<ConfigChange> TiersPage::kept() const
 {
-    return {m_connection.server().toString(), m_company, m_me.email};
+    std::vector<ConfigChange> changes;
+    const QJsonObject kept = m_desk.drafts().changes(m_owner, tiersDraft());
+    for (auto each = kept.begin(); each != kept.end(); ++each) {
+        if (const QJsonArray values = each->toArray(); values.size() == 2)
+            changes.push_back({each.key(), values[0], values[1]});
+    }
+    return changes;
 }
 
 void TiersPage::keep()
 {
-    m_keeping.stop();
-    if (m_draft.isStarted())
-        m_kept.keep(owner(), m_draft.changes());
+    if (!m_draft.isStarted())
+        return;
+    QJsonObject kept;
+    for (const ConfigChange &each : m_draft.changes())
+        kept.insert(each.path, QJsonArray{each.before, each.after});
+    m_desk.drafts().putChanges(m_owner, tiersDraft(), kept);
 }
 
 } // namespace tierdesk::ui

@@ -1,17 +1,12 @@
 #pragma once
 
-#include "core/base/Clock.h"
 #include "core/doors/client/Configs.h"
 #include "core/doors/deskapi/People.h"
 #include "ui/shell/Page.h"
 #include "ui/tiers/ConfigDraft.h"
-#include "ui/tiers/KeptChanges.h"
 #include "ui/widgets/Banner.h"
 
-#include <QtCore/QTimer>
-
 class QPushButton;
-class QSettings;
 class QStackedWidget;
 
 namespace tierdesk::ui {
@@ -23,6 +18,7 @@ class Skeleton;
 class StatePanel;
 } // namespace widgets
 
+class CaseDesk;
 class ConfigForm;
 class HistoryPanel;
 
@@ -33,9 +29,8 @@ class TiersPage final : public Page
     Q_OBJECT
 
 public:
-    /// All must outlive the page. Settings: tiers/*.
-    TiersPage(client::Connection &connection, const base::Clock &clock, QSettings &settings, QWidget *parent = nullptr);
-    ~TiersPage() override;
+    /// @p desk must outlive the page. Unsaved changes are kept in its drafts.
+    explicit TiersPage(CaseDesk &desk, QWidget *parent = nullptr);
 
     void setMe(const deskapi::UserInfo &me) override;
     /// Clears the page after sign-out; unsaved changes are kept for their author.
@@ -64,22 +59,21 @@ private:
     void say(widgets::Banner::Mood mood, const QString &text);
     void toggleHistory();
     void loadHistory();
-    [[nodiscard]] ConfigOwner owner() const;
+    [[nodiscard]] std::vector<ConfigChange> kept() const;
     void keep();
 
+    CaseDesk &m_desk;
     client::Connection &m_connection;
     client::Configs m_configs;
-    const base::Clock &m_clock;
-    KeptChanges m_kept;
     deskapi::UserInfo m_me;
     QString m_company; ///< company of the draft
+    QString m_owner;   ///< of the draft, see DraftStore::owner()
     ConfigDraft m_draft;
     State m_state = State::Empty;
     std::optional<base::Error> m_error;
     int m_load = 0; ///< number of the last load; older responses are ignored
     bool m_isSaving = false;
     bool m_isStale = false; ///< a version arrived during a save and was ignored
-    QTimer m_keeping;
 
     QWidget *m_top;
     QWidget *m_lead;

@@ -3,7 +3,6 @@
 #include "ui/models/Failures.h"
 #include "ui/training/ExampleDialog.h"
 #include "ui/training/TrainingFile.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/RowList.h"
 
 #include <QtCore/QFile>
@@ -13,8 +12,6 @@
 
 /// User actions of the page: adding, removing, opening.
 namespace tierdesk::ui {
-
-using Mood = widgets::Banner::Mood;
 
 namespace {
 
@@ -41,7 +38,7 @@ void TrainingPage::askForOne()
                 return;
             }
             dialog->accept();
-            m_told.start(0);
+            m_loading.reload();
         });
     });
     dialog->open();
@@ -61,11 +58,8 @@ void TrainingPage::askForFile()
 void TrainingPage::upload(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_banner->say(Mood::Bad, theme::Icon::Alert, tr("%1 could not be read.").arg(file.fileName()), tr("Dismiss"));
-        m_banner->show();
-        return;
-    }
+    if (!file.open(QIODevice::ReadOnly))
+        return say(tr("%1 could not be read.").arg(file.fileName()), Mood::Bad, theme::Icon::Alert);
     auto rows = examplesFrom(file.readAll());
     if (!rows) {
         const QString what =
@@ -74,9 +68,7 @@ void TrainingPage::upload(const QString &path)
             : rows.error().where.isEmpty()
                 ? tr("The file format is not supported. Use JSON, or lines with a text, a tab and a label.")
                 : tr("Row %1 of the file has no text or no label.").arg(rows.error().where);
-        m_banner->say(Mood::Bad, theme::Icon::Alert, what, tr("Dismiss"));
-        m_banner->show();
-        return;
+        return say(what, Mood::Bad, theme::Icon::Alert);
     }
     deskapi::AddExamples request;
     request.kind = kind();
@@ -99,7 +91,7 @@ void TrainingPage::takeAdded(const base::Result<deskapi::Upserted> &done)
                 .arg(tr("%Ln example(s) added", nullptr, done->accepted),
                      tr("%Ln row(s) rejected, the first is row %L1", nullptr, refused)
                          .arg(done->errors.front().row + 1)));
-    m_told.start(0);
+    m_loading.reload();
 }
 
 void TrainingPage::askToRemove()
@@ -126,7 +118,7 @@ void TrainingPage::remove(const std::vector<qint64> &ids)
     m_training.remove({ids}, this, [this](const base::Result<deskapi::Removed> &done) {
         if (!done)
             return complain(done.error(), tr("Not removed."));
-        m_told.start(0);
+        m_loading.reload();
     });
 }
 
@@ -140,13 +132,12 @@ void TrainingPage::openChosen()
 void TrainingPage::complain(const base::Error &error, const QString &what)
 {
     const FailureWords words = failureWords(error);
-    m_banner->say(Mood::Bad, words.icon, u"%1 %2. %3"_s.arg(what, words.heading, words.sentence), tr("Dismiss"));
-    m_banner->show();
+    say(u"%1 %2. %3"_s.arg(what, words.heading, words.sentence), Mood::Bad, words.icon);
 }
 
-void TrainingPage::say(const QString &text)
+void TrainingPage::say(const QString &text, Mood mood, theme::Icon icon)
 {
-    m_banner->say(Mood::Note, theme::Icon::Done, text, tr("Dismiss"));
+    m_banner->say(mood, icon, text, tr("Dismiss"));
     m_banner->show();
 }
 

@@ -3,14 +3,11 @@
 #include "ui/models/Failures.h"
 #include "ui/theme/Appearance.h"
 #include "ui/theme/Theme.h"
-#include "ui/training/TrainingDelegate.h"
 #include "ui/training/TrainingPanel.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/Keys.h"
 #include "ui/widgets/RowList.h"
 #include "ui/widgets/Segmented.h"
-#include "ui/widgets/Skeleton.h"
-#include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TwoLineList.h"
 
 #include <QtGui/QFocusEvent>
 #include <QtGui/QShortcut>
@@ -18,9 +15,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSplitter>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -28,16 +23,23 @@
 namespace tierdesk::ui {
 
 using client::Connection;
-using Mood = widgets::Banner::Mood;
-using widgets::Panel;
-namespace metric = theme::metric;
 
 namespace {
 
 constexpr int SearchRestMs = 250;
-constexpr int EventsRestMs = 400;
+constexpr int StateRestMs = 800; ///< between looks at a training that runs
 constexpr int PanelWidth = 360;
 constexpr int LabelLength = 6; ///< characters of a label that are seen at least
+constexpr TwoLineRow::Shape ExampleShape{theme::Type::Body, theme::Type::Small, 9};
+
+void paintExample(TwoLineRow &row, const QModelIndex &index)
+{
+    const theme::Tokens &t = row.tokens();
+    row.badge(index.data(TrainingModel::LabelRole).toString(), t.accent, row.first().width() / 3);
+    row.words(row.first(), theme::Type::Body, t.text, index.data(Qt::DisplayRole).toString());
+    row.words(row.second(), theme::Type::Small, t.dimOn(row.ground()),
+              index.data(TrainingModel::SourceRole).toString());
+}
 
 } // namespace
 
@@ -52,12 +54,7 @@ TrainingPage::TrainingPage(Connection &connection, const base::Clock &clock, QWi
     m_banner->setObjectName(u"trainingBanner"_s);
     m_banner->hide();
     connect(m_banner, &widgets::Banner::actionTriggered, m_banner, &QWidget::hide);
-    auto *left = new QWidget(this);
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeStrip());
-    column->addWidget(makeList(), 1);
+    makeList();
     m_panel = new TrainingPanel(clock, this); // after the list, as Tab goes
     connect(m_panel, &TrainingPanel::runRequested, this, [this] {
         m_training.run(this, [this](const base::Result<deskapi::Training> &training) { takeState(training); });
@@ -65,7 +62,7 @@ TrainingPage::TrainingPage(Connection &connection, const base::Clock &clock, QWi
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
-    splitter->addWidget(left);
+    splitter->addWidget(m_pane);
     splitter->addWidget(m_panel);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
@@ -82,22 +79,12 @@ TrainingPage::TrainingPage(Connection &connection, const base::Clock &clock, QWi
     m_search.setSingleShot(true);
     m_search.setInterval(SearchRestMs);
     connect(&m_search, &QTimer::timeout, this, &TrainingPage::load);
-    m_told.setSingleShot(true);
-    m_told.setInterval(EventsRestMs);
-    connect(&m_told, &QTimer::timeout, this, [this] {
-        loadState();
-        load();
-    });
-    const auto reload = [this] {
-        if (m_state != State::Empty)
-            m_told.start(0);
-    };
-    connect(&m_connection, &Connection::connected, this, reload);
-    connect(&m_connection, &Connection::reset, this, reload);
+    connect(&m_loading, &widgets::Loading::due, this, &TrainingPage::refresh);
+    connect(&m_connection, &Connection::connected, &m_loading, &widgets::Loading::reload);
+    connect(&m_connection, &Connection::reset, &m_loading, &widgets::Loading::reload);
     connect(&m_connection, &Connection::eventReceived, this, [this](const deskapi::Event &event) {
-        const bool isOurs = event.has(u"examples.changed") || event.has(u"training.changed");
-        if (isOurs && m_state != State::Empty && !m_told.isActive())
-            m_told.start(EventsRestMs);
+        if (event.has(u"examples.changed") || event.has(u"training.changed"))
+            m_loading.reloadSoon();
     });
     showList();
 }
@@ -107,54 +94,52 @@ TrainingPage::~TrainingPage()
     m_list->setModel(nullptr);
 }
 
-QWidget *TrainingPage::makeStrip()
+void TrainingPage::makeList()
 {
-    auto *strip = new Panel(Panel::Surface::Panel, Qt::BottomEdge, this);
-    m_kind = new widgets::Segmented(tr("Training type"), strip);
+    m_pane = new widgets::StatePane(u"trainingListState"_s, widgets::Panel::Surface::Panel, {}, this);
+    auto *strip = new QHBoxLayout;
+    m_pane->setStrip(strip);
+    m_kind = new widgets::Segmented(tr("Training type"), m_pane);
     m_kind->setObjectName(u"trainingKind"_s);
     m_kind->addChoice(tr("Topics"), static_cast<int>(TrainingKind::Category));
     m_kind->addChoice(tr("Intents"), static_cast<int>(TrainingKind::Intent));
     connect(m_kind, &widgets::Segmented::valueChosen, this, [this] {
         m_label->setCurrentIndex(0);
         m_model.clear();
-        m_state = State::Loading;
+        m_loading.drop();
         showLabels();
         load();
     });
-    m_words = new QLineEdit(strip);
-    m_words->setObjectName(u"trainingSearch"_s);
-    m_words->setAccessibleName(tr("Search examples"));
-    m_words->setPlaceholderText(tr("Find (/)"));
-    m_words->setClearButtonEnabled(true);
+    strip->addWidget(m_kind);
+    m_words = m_pane->addSearch("trainingSearch", tr("Search examples"), tr("Find (/)"));
     m_words->setMaxLength(200);
     connect(m_words, &QLineEdit::textChanged, &m_search, qOverload<>(&QTimer::start));
-    m_label = new QComboBox(strip);
+    m_label = new QComboBox(m_pane);
     m_label->setObjectName(u"trainingLabel"_s);
     m_label->setAccessibleName(tr("Filter examples"));
     m_label->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // an intent's name may be long
     m_label->setMinimumContentsLength(LabelLength);
     m_label->addItem(tr("All"));
     connect(m_label, &QComboBox::activated, this, &TrainingPage::load);
-    const auto button = [&](const char *name, const QString &text, const QString &spoken, auto act) {
-        auto *made = new QPushButton(text, strip);
-        made->setObjectName(QString::fromLatin1(name));
-        made->setAccessibleName(spoken);
-        connect(made, &QPushButton::clicked, this, act);
-        return made;
-    };
-    m_remove = button("removeExamples", tr("Remove"), tr("Remove selected examples"), &TrainingPage::askToRemove);
-    m_file = button("addExamplesFile", tr("Import…"), tr("Add examples from a file"), &TrainingPage::askForFile);
-    m_new = button("newExample", tr("Add"), tr("Add example"), &TrainingPage::askForOne);
-    auto *line = new QHBoxLayout(strip);
-    line->setContentsMargins(10, 8, 10, 9);
-    line->setSpacing(8);
-    line->addWidget(m_kind);
-    line->addWidget(m_words, 1);
-    line->addWidget(m_label);
-    line->addWidget(m_remove);
-    line->addWidget(m_file);
-    line->addWidget(m_new);
-    return strip;
+    strip->addWidget(m_label);
+    m_remove = m_pane->addButton("removeExamples", tr("Remove"), [this] { askToRemove(); });
+    m_remove->setAccessibleName(tr("Remove selected examples"));
+    m_file = m_pane->addButton("addExamplesFile", tr("Import…"), [this] { askForFile(); });
+    m_file->setAccessibleName(tr("Add examples from a file"));
+    m_new = m_pane->addButton("newExample", tr("Add"), [this] { askForOne(); });
+    m_new->setAccessibleName(tr("Add example"));
+
+    m_list = new widgets::RowList(m_pane);
+    widgets::setTwoLineRows(*m_list, "trainingList", tr("Examples"), m_model, ExampleShape, paintExample);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_pane->setList(m_list);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_remove->setEnabled(m_list->selectionModel()->hasSelection()); });
+    connect(m_list, &QAbstractItemView::activated, this, &TrainingPage::openChosen);
+    connect(m_pane, &widgets::StatePane::endReached, this, &TrainingPage::loadMore);
+    auto *removal = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
+    removal->setContext(Qt::WidgetShortcut);
+    connect(removal, &QShortcut::activated, this, &TrainingPage::askToRemove);
 }
 
 void TrainingPage::fit()
@@ -170,53 +155,6 @@ void TrainingPage::changeEvent(QEvent *event)
         fit();
 }
 
-QWidget *TrainingPage::makeList()
-{
-    auto *ground = new widgets::Panel(widgets::Panel::Surface::Panel, this); // the list's, also while there is none
-    m_stack = new QStackedWidget(ground);
-    auto *layout = new QVBoxLayout(ground);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
-    m_list = new widgets::RowList(m_stack);
-    m_list->setObjectName(u"trainingList"_s);
-    m_list->setAccessibleName(tr("Examples"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new TrainingDelegate(m_list));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setMouseTracking(true);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            [this] { m_remove->setEnabled(m_list->selectionModel()->hasSelection()); });
-    connect(m_list, &QAbstractItemView::activated, this, &TrainingPage::openChosen);
-    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        const QScrollBar &bar = *m_list->verticalScrollBar();
-        if (value >= bar.maximum() - bar.pageStep())
-            loadMore();
-    });
-    auto *removal = new QShortcut(QKeySequence(QKeySequence::Delete), m_list);
-    removal->setContext(Qt::WidgetShortcut);
-    connect(removal, &QShortcut::activated, this, &TrainingPage::askToRemove);
-    m_skeleton = new widgets::Skeleton(widgets::Skeleton::Shape::ShortRows, false, m_stack);
-    m_nothing = new widgets::StatePanel(m_stack);
-    m_nothing->setObjectName(u"trainingListState"_s);
-    connect(m_nothing, &widgets::StatePanel::actionTriggered, this, [this] {
-        if (m_state == State::Failed) {
-            m_connection.retryNow();
-            loadState();
-            load();
-        } else if (!m_words->text().isEmpty()) {
-            m_words->clear();
-        } else {
-            askForOne();
-        }
-    });
-    m_stack->addWidget(m_list);
-    m_stack->addWidget(m_skeleton);
-    m_stack->addWidget(m_nothing);
-    return ground;
-}
-
 void TrainingPage::makeKeys()
 {
     const auto key = [this](const char *id, const QString &title, const QKeySequence &sequence, auto act) {
@@ -224,14 +162,13 @@ void TrainingPage::makeKeys()
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    keys::hint(*m_new, *key("training.new", tr("Add example"), QKeySequence(Qt::Key_N), [this] { askForOne(); }));
+    m_newKey = key("training.new", tr("Add example"), QKeySequence(Qt::Key_N), [this] { askForOne(); });
+    keys::hint(*m_new, *m_newKey);
     keys::hint(*m_file, *key("training.file", tr("Add examples from a file"), QKeySequence(Qt::Key_U),
                              [this] { askForFile(); }));
-    key("training.search", tr("Search examples"), QKeySequence(Qt::Key_Slash), [this] {
-        m_words->setFocus(Qt::ShortcutFocusReason);
-        m_words->selectAll();
-    });
-    key("training.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { m_told.start(0); });
+    key("training.search", tr("Search examples"), QKeySequence(Qt::Key_Slash), [this] { m_pane->focusSearch(); });
+    m_refreshKey =
+        key("training.refresh", tr("Refresh the list"), QKeySequence(Qt::Key_R), [this] { m_loading.reload(); });
     keys::hint(m_panel->runButton(), *key("training.run", tr("Train now"), QKeySequence(Qt::Key_L),
                                           [this] { m_panel->runButton().click(); }));
 }
@@ -255,25 +192,18 @@ client::ExampleQuery TrainingPage::query() const
 void TrainingPage::setMe(const deskapi::UserInfo &me)
 {
     m_me = me;
-    if (isVisible() && m_state == State::Empty) {
-        loadState();
-        load();
-    }
+    if (isVisible() && m_loading.isEmpty())
+        refresh();
 }
 
 void TrainingPage::clear()
 {
-    ++m_load;
+    m_loading.reset();
     m_me = {};
     m_known.reset();
-    m_state = State::Empty;
-    m_search.stop();
-    m_told.stop();
     m_model.clear();
-    {
-        const QSignalBlocker quiet(m_words);
-        m_words->clear();
-    }
+    m_words->clear();
+    m_search.stop(); // which the cleared words have started
     m_banner->hide();
     showLabels();
     showList();
@@ -282,15 +212,19 @@ void TrainingPage::clear()
 void TrainingPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_state == State::Empty && m_me.id.isSet()) {
-        loadState();
-        load();
-    }
+    if (m_loading.isEmpty() && m_me.id.isSet())
+        refresh();
 }
 
 void TrainingPage::focusInEvent(QFocusEvent *event)
 {
     m_list->setFocus(event->reason());
+}
+
+void TrainingPage::refresh()
+{
+    loadState();
+    load();
 }
 
 void TrainingPage::loadState()
@@ -301,7 +235,7 @@ void TrainingPage::loadState()
 void TrainingPage::takeState(const base::Result<deskapi::Training> &training)
 {
     if (!training) {
-        if (m_state == State::Ready)
+        if (m_loading.isReady())
             complain(training.error(), tr("The training status could not be loaded."));
         return;
     }
@@ -310,20 +244,19 @@ void TrainingPage::takeState(const base::Result<deskapi::Training> &training)
     m_panel->show(*m_known, kind());
     // Nobody tells when it begins: it is asked for until it has ended.
     if (training->state != deskapi::TrainingState::Idle && isVisible())
-        QTimer::singleShot(2 * EventsRestMs, this, [this] {
-            if (m_state != State::Empty && !m_told.isActive())
+        QTimer::singleShot(StateRestMs, this, [this] {
+            if (!m_loading.isEmpty() && !m_loading.isReloading())
                 loadState();
         });
 }
 
 void TrainingPage::load()
 {
-    if (m_state != State::Ready)
-        m_state = State::Loading;
+    const int load = m_loading.begin();
     m_isLoadingMore = false;
     showList();
-    m_training.list(query(), this, [this, load = ++m_load](const base::Result<deskapi::TrainingExamples> &page) {
-        if (load == m_load)
+    m_training.list(query(), this, [this, load](const base::Result<deskapi::TrainingExamples> &page) {
+        if (m_loading.isAwaited(load))
             takeList(page);
     });
 }
@@ -331,27 +264,27 @@ void TrainingPage::load()
 void TrainingPage::takeList(const base::Result<deskapi::TrainingExamples> &page)
 {
     if (!page) {
-        m_error = page.error();
-        m_state = m_model.rowCount() > 0 ? State::Ready : State::Failed;
+        const FailureWords words = failureWords(page.error());
+        if (m_model.rowCount() == 0)
+            m_loading.drop(); // an empty result may be that of another search
+        m_loading.fail({words.icon, words.heading, words.sentence});
     } else {
-        m_error.reset();
-        m_state = State::Ready;
+        m_loading.succeed();
         m_next = page->next;
         m_model.setExamples(page->examples);
     }
-    m_remove->setEnabled(m_list->selectionModel()->hasSelection());
     showList();
 }
 
 void TrainingPage::loadMore()
 {
-    if (m_isLoadingMore || !m_next.isSet() || m_state != State::Ready)
+    if (m_isLoadingMore || !m_next.isSet() || !m_loading.isReady())
         return;
     m_isLoadingMore = true;
     client::ExampleQuery more = query();
     more.before = m_next;
-    m_training.list(more, this, [this, load = m_load](const base::Result<deskapi::TrainingExamples> &page) {
-        if (load != m_load)
+    m_training.list(more, this, [this, load = m_loading.last()](const base::Result<deskapi::TrainingExamples> &page) {
+        if (!m_loading.isAwaited(load))
             return;
         m_isLoadingMore = false;
         if (!page) // the next scrolling asks again
@@ -389,36 +322,28 @@ void TrainingPage::showLabels()
 
 void TrainingPage::showList()
 {
-    const bool isReady = m_state == State::Ready;
+    const bool isReady = m_loading.isReady();
     m_new->setEnabled(isReady);
     m_file->setEnabled(isReady);
     m_remove->setEnabled(isReady && m_list->selectionModel()->hasSelection());
-    m_nothing->setAction({});
-    if (m_model.rowCount() > 0) {
-        m_stack->setCurrentWidget(m_list);
+    const auto retry = [this] {
+        m_connection.retryNow();
+        refresh();
+    };
+    if (m_pane->showLoaded(m_loading, {tr("Try again"), retry, m_refreshKey}))
         return;
-    }
-    if (m_state == State::Failed && m_error) {
-        const FailureWords words = failureWords(*m_error);
-        m_nothing->show(words.icon, words.heading, words.sentence);
-        m_nothing->setAction(tr("Try again"), keys::text(findChild<QShortcut *>(u"key.training.refresh"_s)->key()));
-    } else if (!isReady) {
-        m_stack->setCurrentWidget(m_skeleton);
-        return;
-    } else if (!m_words->text().isEmpty() || m_label->currentIndex() > 0) {
-        m_nothing->show(theme::Icon::Search, tr("No examples found"), tr("No example matches this search or filter."));
-        if (!m_words->text().isEmpty())
-            m_nothing->setAction(tr("Show all"));
-    } else {
-        m_nothing->show(theme::Icon::Teach, tr("No examples yet"),
-                        kind() == TrainingKind::Category
-                            ? tr("Examples teach the model to recognize topics. Correct the topic of a case next to "
-                                 "its conversation to turn its message into an example, or add examples here.")
-                            : tr("Intents describe what your customers want. Add a few examples for each intent so "
-                                 "that messages can be matched to it."));
-        m_nothing->setAction(tr("Add example"), keys::text(findChild<QShortcut *>(u"key.training.new"_s)->key()));
-    }
-    m_stack->setCurrentWidget(m_nothing);
+    const bool isSearch = !m_words->text().isEmpty();
+    if (isSearch || m_label->currentIndex() > 0)
+        return m_pane->say(
+            {theme::Icon::Search, tr("No examples found"), tr("No example matches this search or filter.")},
+            {isSearch ? tr("Show all") : QString(), [this] { m_words->clear(); }});
+    m_pane->say({theme::Icon::Teach, tr("No examples yet"),
+                 kind() == TrainingKind::Category
+                     ? tr("Examples teach the model to recognize topics. Correct the topic of a case next to its "
+                          "conversation to turn its message into an example, or add examples here.")
+                     : tr("Intents describe what your customers want. Add a few examples for each intent so that "
+                          "messages can be matched to it.")},
+                {tr("Add example"), [this] { askForOne(); }, m_newKey});
 }
 
 } // namespace tierdesk::ui

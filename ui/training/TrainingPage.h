@@ -5,25 +5,22 @@
 #include "core/doors/deskapi/People.h"
 #include "ui/shell/Page.h"
 #include "ui/training/TrainingModel.h"
-
-#include <QtCore/QTimer>
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Loading.h"
 
 #include <optional>
 
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
+class QShortcut;
 
 namespace tierdesk::ui {
 
 class TrainingPanel;
 namespace widgets {
-class Banner;
 class RowList;
 class Segmented;
-class Skeleton;
-class StatePanel;
 } // namespace widgets
 
 /// The company's training examples of topics and intents, and the training status. For supervisors. Keys: N adds an
@@ -53,14 +50,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class State { Empty, Loading, Ready, Failed };
+    using Mood = widgets::Banner::Mood;
 
-    [[nodiscard]] QWidget *makeStrip();
-    [[nodiscard]] QWidget *makeList();
+    void makeList();
     void makeKeys();
     void fit(); ///< fits the search field to the font
     [[nodiscard]] TrainingKind kind() const;
     [[nodiscard]] client::ExampleQuery query() const;
+    void refresh();
     void load();
     void loadState();
     void loadMore();
@@ -75,20 +72,17 @@ private:
     void remove(const std::vector<qint64> &ids);
     void openChosen();
     void complain(const base::Error &error, const QString &what);
-    void say(const QString &text);
+    void say(const QString &text, Mood mood = Mood::Note, theme::Icon icon = theme::Icon::Done);
 
     client::Connection &m_connection;
     client::Training m_training;
     TrainingModel m_model;
     deskapi::UserInfo m_me;
     std::optional<deskapi::Training> m_known;
-    State m_state = State::Empty;
-    std::optional<base::Error> m_error;
+    widgets::Loading m_loading;
     TrainingExampleId m_next; ///< of the next page
-    int m_load = 0;
     bool m_isLoadingMore = false;
     QTimer m_search; ///< starts the search after typing stops
-    QTimer m_told;   ///< combines events into one reload
 
     widgets::Banner *m_banner;
     widgets::Segmented *m_kind;
@@ -97,10 +91,10 @@ private:
     QPushButton *m_new;
     QPushButton *m_file;
     QPushButton *m_remove;
-    QStackedWidget *m_stack;
+    QShortcut *m_newKey = nullptr;
+    QShortcut *m_refreshKey = nullptr;
+    widgets::StatePane *m_pane;
     widgets::RowList *m_list;
-    widgets::Skeleton *m_skeleton;
-    widgets::StatePanel *m_nothing;
     TrainingPanel *m_panel;
 };
 

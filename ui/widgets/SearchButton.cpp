@@ -14,7 +14,7 @@ namespace tierdesk::ui::widgets {
 
 namespace {
 
-constexpr int Width = 320;
+constexpr int SearchWidth = 320;
 constexpr int SidePadding = 10;
 constexpr int CapHeight = 16;
 
@@ -33,12 +33,12 @@ QSize SearchButton::sizeHint() const
     const QString key = theme::keyHint(this);
     const int words = QFontMetrics(theme::font(theme::Type::Body)).horizontalAdvance(text()) + 3 * SidePadding +
                       (key.isEmpty() ? 0 : theme::keyCapWidth(key));
-    return {std::max(theme::scaledIcon(Width), words), theme::controlHeight()};
+    return {std::max(theme::scaledIcon(SearchWidth), words), theme::controlHeight()};
 }
 
 QSize SearchButton::minimumSizeHint() const
 {
-    return {theme::scaled(Width) / 3, theme::controlHeight()};
+    return {theme::scaled(SearchWidth) / 3, theme::controlHeight()};
 }
 
 void SearchButton::paintEvent(QPaintEvent *)

@@ -7,7 +7,7 @@
 
 #include <gmime/gmime.h>
 
-/// GMime's objects as values that let go of themselves. Only for the sources of this folder.
+/// Owning wrappers of GMime's objects. Only for the sources of this folder.
 namespace tierdesk::delivery::gmime {
 
 struct Unref {
@@ -21,7 +21,7 @@ struct Free {
 };
 using Text = std::unique_ptr<char, Free>;
 
-/// Before anything else of GMime's; again is nothing. Any thread.
+/// Initializes GMime; must precede any other use. Repeated calls do nothing. Any thread.
 inline void init()
 {
     static const bool Once = [] {

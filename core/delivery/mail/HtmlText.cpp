@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 9> Unread{"head",   "script", "style",   
 constexpr std::array<std::string_view, 17> Blocks{"p",     "div",   "tr",      "li",      "ul",     "ol",
                                                   "table", "h1",    "h2",      "h3",      "h4",     "h5",
                                                   "h6",    "title", "article", "section", "address"};
-/// Classes and ids that mail programs put around what they quote.
+/// Classes and IDs with which mail programs mark quotations.
 constexpr std::array<std::string_view, 8> Quotes{"gmail_quote",   "gmail_extra",      "yahoo_quoted", "moz-cite-prefix",
                                                  "divRplyFwdMsg", "protonmail_quote", "appendonsend", "tutanota_quote"};
 
@@ -33,7 +33,7 @@ std::string_view view(const xmlChar *text)
     return text ? std::string_view(reinterpret_cast<const char *>(text)) : std::string_view();
 }
 
-/// What the parser tells, element by element: no tree is built, so nesting costs nothing.
+/// Collects the text from the parser's events: no tree is built, so nesting costs nothing.
 class Words final
 {
 public:
@@ -61,7 +61,7 @@ public:
         if (m_left > 0)
             return;
         for (const QChar each : QString::fromUtf8(reinterpret_cast<const char *>(text), length)) {
-            // A no-break space stands for any other in mails.
+            // E-mails use no-break spaces like ordinary ones.
             if (each.isSpace())
                 addSpace();
             else if (!each.isNull())
@@ -100,7 +100,7 @@ private:
     }
 
     QString m_text;
-    QList<bool> m_open; ///< whether each open element is the outermost that is left out
+    QList<bool> m_open; ///< true for the outermost skipped elements
     int m_left = 0;
 };
 
@@ -129,7 +129,7 @@ QString textOfHtml(const QByteArray &html)
     handler.endElement = end;
     handler.characters = add;
     handler.ignorableWhitespace = add;
-    handler.cdataBlock = nullptr; // what scripts and styles hold
+    handler.cdataBlock = nullptr; // content of scripts and styles
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
         htmlCreatePushParserCtxt(&handler, &words, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8), &htmlFreeParserCtxt);
     if (!parser)

@@ -5,9 +5,9 @@
 
 namespace tierdesk::delivery {
 
-/// The words of an HTML mail, with a line for every block, as far as its sender has written them: what mail programs
-/// mark as quoted (blockquotes, Gmail's, Outlook's and Yahoo's quote containers) is left out, as are styles, scripts
-/// and what is hidden. @p html is UTF-8, well-formed or not; tags nested deeper than 250 are passed over.
+/// Returns the text of an HTML e-mail that its sender has written, with a line for each block. Leaves out what mail
+/// programs mark as quoted (blockquotes, the quote containers of Gmail, Outlook and Yahoo), styles, scripts and hidden
+/// elements. @p html is UTF-8, well-formed or not; tags nested deeper than 250 are ignored.
 [[nodiscard]] QString textOfHtml(const QByteArray &html);
 
 } // namespace tierdesk::delivery

@@ -7,8 +7,8 @@
 
 namespace tierdesk::delivery {
 
-/// A call to @p server (of SMTP @p isSmtp, else of IMAP) with its sign-in; @p path as MailCall::url has it. Fails as
-/// keptSecret() does.
+/// Returns a call to @p server (SMTP if @p isSmtp, else IMAP) with its credentials; @p path as in MailCall::url. Fails
+/// as keptSecret() does.
 [[nodiscard]] base::Result<net::MailCall> callTo(const MailServerConfig &server, bool isSmtp, const QString &path,
                                                  const engine::Directory &directory, CompanyId company,
                                                  const base::Seal &seal);

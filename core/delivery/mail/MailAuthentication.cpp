@@ -6,14 +6,14 @@ namespace tierdesk::delivery {
 
 namespace {
 
-/// @p each of a quoted value, which is one word: nothing in it begins another.
+/// Returns @p each so that a quoted value stays one word.
 QChar inWord(QChar each)
 {
     return each == u';' || each == u'=' || each.isSpace() ? QChar(u'?') : each;
 }
 
-/// @p field's parts between its semicolons, without comments and quotation marks: the id first, then the results. No
-/// parts where a comment or a quoted string has no end.
+/// Splits @p field at its semicolons, without comments and quotation marks: first the id, then the results. Returns no
+/// parts if a comment or a quoted string is not closed.
 QStringList partsOf(const QString &field)
 {
     QStringList parts{QString()};
@@ -47,7 +47,7 @@ QStringList partsOf(const QString &field)
     return parts;
 }
 
-/// "dmarc=pass … header.from=example.com": the domain; empty for any other result.
+/// Returns the domain of "dmarc=pass … header.from=example.com"; empty for any other result.
 QString passedDomain(const QString &result)
 {
     static const QRegularExpression Passed(u"^dmarc ?(?:/ ?1 ?)?= ?pass(?: |$)"_s);
@@ -64,9 +64,9 @@ bool isAuthentic(const IncomingMail &mail, const QString &authservId)
     const QString domain = mail.author.section(u'@', -1);
     for (const QString &field : mail.authenticationResults) {
         const QStringList parts = partsOf(field);
-        if (parts.isEmpty()) // whose it is cannot be told
+        if (parts.isEmpty()) // its author is unknown
             return false;
-        // Behind the id its version may stand.
+        // A version may follow the id.
         if (parts.first().section(u' ', 0, 0) != authservId)
             continue;
         QStringList verdicts;

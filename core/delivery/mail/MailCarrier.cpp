@@ -23,7 +23,7 @@ Tried tried(Tried::Kind kind, const QString &why)
     return made;
 }
 
-/// Plain words as a mail program shows them where it prefers HTML: a paragraph for each empty line.
+/// Converts plain text to HTML: a paragraph for each empty line, for mail programs that prefer HTML.
 QString htmlOf(const QString &text)
 {
     QString html = u"<html><body>"_s;
@@ -48,7 +48,7 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
         mail.subject = std::move(notice.subject);
         mail.text = std::move(notice.text);
         mail.html = std::move(notice.html);
-        // The same on every attempt: a receiver that sees it twice knows it.
+        // The same on every attempt, so that the receiver recognizes a repeat.
         mail.messageId = u"notice.%1.%2@"_s.arg(row.createdAt.ms).arg(row.id.value) + domain;
         mail.isAutomatic = true;
     } else {
@@ -75,7 +75,7 @@ Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &co
 
 QString smtpRefusal(const net::Response &answer)
 {
-    // With its enhanced status (RFC 3463), where the server gives one.
+    // Includes the enhanced status (RFC 3463) if the server sends one.
     const QString said =
         answer.lines.isEmpty() ? u"SMTP %1"_s.arg(answer.status) : QString::fromUtf8(answer.lines.last());
     constexpr int CredentialsInvalid = 535; // RFC 4954
@@ -88,7 +88,7 @@ Tried triedOfMail(const Result<net::Response> &answer)
         const base::Error &error = answer.error();
         if (error.details[u"reason"].toString() == u"cancelled")
             return tried(Tried::Kind::Cut, error.message);
-        // A server that may not be is the account's fault, or the operator's, and may be put right.
+        // A forbidden server can be corrected by the company or the operator.
         const bool isFinal = error.fault == Fault::InvalidInput;
         return tried(isFinal ? Tried::Kind::Refused : Tried::Kind::Later, error.message);
     }

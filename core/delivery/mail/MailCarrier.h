@@ -11,12 +11,12 @@
 
 namespace tierdesk::delivery {
 
-/// Carries mails by the companies' own SMTP servers: answers to customers in their threads, and what endpoints for mail
-/// are told. docs/mail.md is the contract. The references outlive it.
+/// Sends e-mails through the companies' own SMTP servers: replies to customers in their threads, and notifications for
+/// e-mail endpoints. docs/mail.md is the contract. The references outlive it.
 class MailCarrier final : public Carrier
 {
 public:
-    /// @p files: where what leaves with the mails lies; @p targets: which machines mail servers may stand on.
+    /// @p files: where attachments are stored; @p targets: the addresses at which mail servers may be.
     MailCarrier(net::Transport &transport, const base::Seal &seal, store::AttachmentFiles files,
                 net::TargetRules targets);
 
@@ -34,16 +34,16 @@ private:
     std::map<OutboxId, net::Transport::Number> m_underWay;
 };
 
-/// The mail that @p row is, by @p company's account, with what it takes of @p files. Fails with InvalidInput, and with
-/// StorageFailed where a file cannot be read.
+/// Returns the e-mail of @p row, from @p company's account, with its attachments from @p files. Fails with
+/// InvalidInput, or with StorageFailed if a file cannot be read.
 [[nodiscard]] base::Result<OutgoingMail> mailOf(const OutboxRow &row, const engine::CompanyEntry &company,
                                                 const store::AttachmentFiles &files);
 
-/// What an SMTP server has said in an @p answer of 4xx or 5xx.
+/// Returns the text of an SMTP server's 4xx or 5xx @p answer.
 [[nodiscard]] QString smtpRefusal(const net::Response &answer);
 
-/// What an SMTP server's answer means: 2xx is taken, 5xx is for good, but for those about signing in, which are the
-/// account's and may be put right, as a server that may not be reached may; everything else may be another time.
+/// Interprets an SMTP server's response: 2xx is taken. 5xx is final, except for errors of authentication, which can be
+/// corrected in the account. Everything else is retried, also a server that may not be reached.
 [[nodiscard]] Tried triedOfMail(const base::Result<net::Response> &answer);
 
 } // namespace tierdesk::delivery

@@ -24,10 +24,10 @@ using base::Result;
 
 const Actor Postman{.kind = Actor::Kind::System, .user = {}, .name = u"mail"_s, .from = u"local"_s};
 
-/// Of a mail: LongestMail at 55 KB a second.
+/// For one e-mail: LongestMail at 55 KB a second.
 constexpr Millis LongestFetch = Millis::minutes(5);
 
-/// What makes it another mailbox, with marks of its own.
+/// Identifies the mailbox; another one has its own marks.
 QString accountOf(const MailConfig &config)
 {
     return config.imap.host + u':' + QString::number(config.imap.port) + u'/' + config.imap.user + u'/' + config.folder;
@@ -52,7 +52,7 @@ public:
         connect(&m_timer, &QTimer::timeout, this, [this] { look(); });
     }
 
-    /// Begins a round for every account whose time has come.
+    /// Checks every account that is due.
     void look()
     {
         if (m_isStopping)
@@ -92,13 +92,13 @@ public:
     }
 
 private:
-    /// One look into one mailbox.
+    /// One check of a mailbox.
     struct Round {
         MailConfig config;
         MailboxMark mark;
-        qint64 next = 0; ///< UIDNEXT: all below it is taken at the end
+        qint64 next = 0; ///< UIDNEXT: everything below it is processed at the end
         std::optional<MailboxSearch> search;
-        std::vector<qint64> uids; ///< to be taken, the last one first
+        std::vector<qint64> uids; ///< to be processed, last first
         net::Transport::Number number = 0;
     };
 
@@ -116,7 +116,7 @@ private:
         });
     }
 
-    /// Looks at what the store knows of the mailbox.
+    /// Compares the mailbox with the mark in the store.
     void compare(CompanyId company, const MailboxStatus &status)
     {
         m_engine.read<std::optional<MailboxMark>>(
@@ -226,7 +226,7 @@ private:
         });
     }
 
-    /// A turn that failed may have been kept all the same: the customer's words are, when nobody could answer them.
+    /// A failed turn may have stored its message all the same, if nobody could answer it.
     void wasSaid(CompanyId company, qint64 uid, const engine::MessageTaken &taken, const base::Error &error)
     {
         if (error.fault == Fault::InvalidMessage)
@@ -263,7 +263,7 @@ private:
             });
     }
 
-    /// Asks the company's IMAP server; @p absent for what it does not have.
+    /// Queries the company's IMAP server; @p absent is called if it reports that the object does not exist.
     void ask(CompanyId company, const QString &path, const QByteArray &command,
              std::function<void(const net::Response &)> then, std::function<void()> absent = {})
     {
@@ -290,7 +290,7 @@ private:
     void end(CompanyId company, const std::optional<base::Error> &error)
     {
         m_rounds.erase(company);
-        // Once for each trouble, not once for each look.
+        // Log each problem once, not with every check.
         QString &trouble = m_troubles[company];
         const QString now = error && !m_isStopping ? error->message : QString();
         if (now != trouble && !now.isEmpty())
@@ -320,11 +320,11 @@ private:
     net::TargetRules m_targets;
     Turn m_turn;
     QTimer m_timer;
-    std::map<CompanyId, Round> m_rounds; ///< under way
+    std::map<CompanyId, Round> m_rounds; ///< in progress
     std::map<CompanyId, Timestamp> m_due;
     std::map<CompanyId, QString> m_troubles;
     bool m_isStopping = false;
-    mutable std::mutex m_looksMutex; ///< others ask how the last look was
+    mutable std::mutex m_looksMutex; ///< guards m_looks, which other threads read
     std::map<CompanyId, dialects::AccountDesk::Look> m_looks;
 };
 

@@ -13,21 +13,20 @@
 
 namespace tierdesk::delivery {
 
-/// Fetches the mails of the companies' accounts by IMAP and has them taken as turns, one after the other; docs/mail.md
-/// says how. How far a mailbox was read stands in the store, and so does every mail's Message-ID, in the transaction of
-/// its turn: a crash at any moment loses none and takes none twice. What lay in a mailbox before it was first looked at
-/// stays there.
+/// Fetches e-mails from the companies' IMAP accounts and submits them as turns, one at a time; see docs/mail.md. The
+/// store keeps how far each mailbox was read, and every Message-ID in the transaction of its turn, so that after a
+/// crash none is lost or processed twice. E-mails that were in a mailbox before it was first checked are not fetched.
 ///
-/// Thread: made, started, stopped and destroyed on one (the main thread); works on one of its own. Destroyed after the
-/// engine has stopped and after whoever runs the turns has gone; the other references outlive it.
+/// Thread: created, started, stopped and destroyed on one thread (the main thread); works on its own thread. Destroyed
+/// after the engine has stopped and after the object that runs the turns; the other references outlive it.
 class MailFetcher final
 {
 public:
-    /// Runs a turn where turns are run, and tells @p done there.
+    /// Runs a turn on the thread for turns and calls @p done there.
     using Turn =
         std::function<void(engine::TurnRequest, std::function<void(const base::Result<engine::TurnOutcome> &)> done)>;
 
-    /// @p targets: which machines mail servers may stand on.
+    /// @p targets: the addresses at which mail servers may be.
     MailFetcher(engine::Engine &engine, net::Transport &transport, const base::Seal &seal, const base::Clock &clock,
                 net::TargetRules targets, Turn turn);
     ~MailFetcher();
@@ -35,11 +34,11 @@ public:
     MailFetcher &operator=(const MailFetcher &) = delete;
 
     void start();
-    /// Takes up no further mail. One whose turn is under way is left to it.
+    /// Processes no further e-mail. A turn in progress is left to finish.
     void stop();
-    /// The last look into the mailbox of @p company since start(); none yet: nothing. Any thread.
+    /// Returns the last check of @p company's mailbox since start(), if any. Any thread.
     [[nodiscard]] std::optional<dialects::AccountDesk::Look> lastLook(CompanyId company) const;
-    /// Looks whose time has come, as its timer does; for a clock that was moved.
+    /// Checks the mailboxes that are due, as the timer does; for a clock that was changed.
     void look();
 
 private:

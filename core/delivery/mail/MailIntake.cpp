@@ -12,7 +12,7 @@ namespace {
 
 using base::Result;
 
-/// The session @p key, where @p isAuthentic mail, or another, may go on with it; else none.
+/// Returns the session @p key if an e-mail that @p isAuthentic, or is not, may continue it; else none.
 Result<std::optional<Session>> joinable(store::Readers &readers, SessionKey key, bool isAuthentic)
 {
     auto session = readers.rows.sessions.byKey(key);
@@ -21,12 +21,12 @@ Result<std::optional<Session>> joinable(store::Readers &readers, SessionKey key,
     return session;
 }
 
-/// The public id of the session that one of the mails which @p mail answers belongs to.
+/// Returns the public ID of the session that an e-mail answered by @p mail belongs to.
 Result<QString> threadOf(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
     for (const QString &each : mail.answers) {
         const auto channelMessage = TRY(readers.rows.channelMessages.byRef(company, Channel::Email, each));
-        // Whoever was copied in, or was forwarded to, begins a conversation of their own.
+        // People who were copied in, or got the e-mail forwarded, start their own conversation.
         if (!channelMessage || !channelMessage->session.isSet() || channelMessage->address != mail.sender.address)
             continue;
         const auto session = TRY(joinable(readers, channelMessage->session, isAuthentic));
@@ -36,8 +36,8 @@ Result<QString> threadOf(store::Readers &readers, CompanyId company, const Incom
     return QString();
 }
 
-/// The public id of the newest open session with the mail's sender about the mail's subject: programs that send no
-/// References, and people who write again. Another subject is another matter.
+/// Returns the public ID of the sender's newest open session with the same subject: for programs that send no
+/// References, and for people who write again. Another subject starts another session.
 Result<QString> openAbout(store::Readers &readers, CompanyId company, const IncomingMail &mail, bool isAuthentic)
 {
     const auto open = TRY(readers.rows.channelMessages.openWith(company, Channel::Email, mail.sender.address));
@@ -65,7 +65,7 @@ QString reasonAgainst(const MailConfig &config, const IncomingMail &mail, int la
     return {};
 }
 
-/// What the customer says by @p mail. A new conversation begins with its subject, which often names the order.
+/// Returns the customer's text in @p mail. A new conversation begins with the subject, which often contains the order.
 QString wordsOf(const IncomingMail &mail, const MailPlace &place)
 {
     QString words = mail.text;
@@ -92,7 +92,7 @@ Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const Mail
 {
     MailPlace place;
     const auto known = TRY(readers.rows.channelMessages.byRef(company, Channel::Email, ref));
-    place.isKnown = known.has_value(); // our own, too, come back to us
+    place.isKnown = known.has_value(); // our own e-mails also come back
     if (place.isKnown)
         return place;
     const QString &address = mail.sender.address;
@@ -134,7 +134,7 @@ Result<void> takeFiles(store::Readers &readers, CompanyId company, const Incomin
         }
         auto file = engine::layDown(readers, company, {each.name, each.type, each.content}, reserve, now);
         if (!file && file.error().details[u"kind"].toString() == u"full") {
-            place.named.append(each.name); // the words are not to wait for the disk
+            place.named.append(each.name); // the text must not wait for disk space
             continue;
         }
         if (!file)

@@ -11,37 +11,37 @@ struct Readers;
 
 namespace tierdesk::delivery {
 
-/// What a mail is to its company's conversations.
+/// How an incoming e-mail relates to its company's conversations.
 struct MailPlace {
-    bool isKnown = false;                ///< it was taken, or passed over, before
-    QString passedOver;                  ///< why it is no turn, English; empty for a turn
-    QString sessionId;                   ///< the conversation that it goes on with; empty: a new one
+    bool isKnown = false;                ///< processed or ignored before
+    QString passedOver;                  ///< why it does not become a turn, in English; empty for a turn
+    QString sessionId;                   ///< the conversation that it continues; empty: a new one
     QString customerRef;                 ///< of a new one
-    bool isVerified = false;             ///< of a new one: the company's relay vouches for the sender
-    std::vector<StoredAttachment> files; ///< of the turn, on the disk already
-    QStringList named;                   ///< the mail's other files, which are not kept
+    bool isVerified = false;             ///< of a new one: the company's relay confirms the sender
+    std::vector<StoredAttachment> files; ///< of the turn, already on disk
+    QStringList named;                   ///< names of the e-mail's other files, which are not kept
 };
 
-/// The mail's own id, or one made of its bytes where it has none: what tells whether it was taken before.
+/// Returns the e-mail's Message-ID, or an id computed from its bytes if it has none; detects repeats.
 [[nodiscard]] QString refOf(const IncomingMail &mail, const QByteArray &bytes);
 
-/// Where @p mail, known as @p ref, belongs: to the session of a mail of its thread, if that is with the same address;
-/// else to the open one with that address and subject; else to a new one. A verified session takes only mails that
-/// isAuthentic(): anybody can write its address. Automatic mails, our own and those beyond @p config's bound are passed
-/// over. Reader connections; fails with StorageFailed.
+/// Returns where @p mail, with the id @p ref, belongs: the session of an e-mail in its thread, if that has the same
+/// address; else the open session with that address and subject; else a new one. Since anybody can write from an
+/// address, a verified session accepts only e-mails that pass isAuthentic(). Automatic e-mails, our own and those
+/// beyond @p config's limit are ignored. Reader connections; fails with StorageFailed.
 [[nodiscard]] base::Result<MailPlace> placeOf(store::Readers &readers, CompanyId company, const MailConfig &config,
                                               const IncomingMail &mail, const QString &ref, Timestamp now);
 
-/// Puts the files of @p mail on the disk that its conversation takes, and into @p place, where it is a turn; the disk
-/// keeps @p reserve bytes. Reader connections; fails with StorageFailed.
+/// If @p place is a turn, writes those files of @p mail to disk that conversations accept, and adds them to it; leaves
+/// @p reserve bytes free on the disk. Reader connections; fails with StorageFailed.
 [[nodiscard]] base::Result<void> takeFiles(store::Readers &readers, CompanyId company, const IncomingMail &mail,
                                            MailPlace &place, qint64 reserve, Timestamp now);
 
-/// The turn that @p mail is.
+/// Returns the customer's turn that @p mail makes.
 [[nodiscard]] engine::TurnRequest turnOf(CompanyId company, const IncomingMail &mail, const MailPlace &place,
                                          const engine::MessageTaken &taken);
 
-/// @p mail as the store keeps it.
+/// Returns @p mail as the store keeps it.
 [[nodiscard]] engine::MessageTaken takenOf(CompanyId company, const IncomingMail &mail, const QString &ref);
 
 } // namespace tierdesk::delivery

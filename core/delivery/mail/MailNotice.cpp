@@ -13,7 +13,7 @@ namespace tierdesk::delivery {
 
 namespace {
 
-/// `%name` stands for that fact.
+/// `%name` is replaced with that fact.
 constexpr std::array Sentences{
     std::pair{"session.created", "A conversation has begun"},
     std::pair{"conversation.created", "A conversation has begun"},
@@ -28,7 +28,7 @@ constexpr std::array Sentences{
     std::pair{"ping", "A test: notices arrive here"},
 };
 
-/// "ticket_id", "toTier" and "HUMAN_AGENT" as people write them.
+/// Spells "ticket_id", "toTier" and "HUMAN_AGENT" as people write them.
 QString spelled(const QString &name)
 {
     QString words;
@@ -44,7 +44,7 @@ QString spelled(const QString &name)
     return words;
 }
 
-/// Facts whose values are words of ours; an id, or what a customer wrote, is nobody's to spell.
+/// Facts whose values are our own terms; IDs and customers' text are not respelled.
 constexpr std::array Worded{"channel", "fromTier",  "priority", "reason", "resolutionType",
                             "role",    "sentiment", "status",   "tier",   "toTier"};
 
@@ -88,7 +88,7 @@ QString htmlOf(const QString &text)
     return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
 
-/// What the console opens; see caseIn() there.
+/// Returns the link that the console opens; see caseIn() there.
 QString linkTo(const QString &session)
 {
     return session.isEmpty() ? QString()

@@ -29,13 +29,13 @@ QString header(GMimeMessage *message, const char *name)
     return value ? QString::fromUtf8(value).simplified().remove(QChar::Null) : QString();
 }
 
-/// Whether the header stands there at all, empty or not.
+/// True if the header is present, even if it is empty.
 bool has(GMimeMessage *message, const char *name)
 {
     return g_mime_object_get_header(GMIME_OBJECT(message), name) != nullptr;
 }
 
-/// The first mailbox of @p list that mail can be sent to; groups are looked into.
+/// Returns the first valid address in @p list; groups are searched as well.
 Mailbox firstOf(InternetAddressList *list, int depth = 0)
 {
     for (int i = 0; list && depth < 4 && i < internet_address_list_length(list); ++i) {
@@ -56,7 +56,7 @@ Mailbox firstOf(InternetAddressList *list, int depth = 0)
     return {};
 }
 
-/// The ids in a header's "<a@b> <c@d>", in its order.
+/// Returns the ids in a header's "<a@b> <c@d>", in order.
 QStringList idsOf(const QString &value)
 {
     QStringList ids;
@@ -73,7 +73,7 @@ QStringList idsOf(const QString &value)
     return ids;
 }
 
-/// The values of every header field @p name, the topmost first.
+/// Returns the values of all header fields @p name, topmost first.
 QStringList headers(GMimeMessage *message, const char *name)
 {
     QStringList values;
@@ -86,8 +86,7 @@ QStringList headers(GMimeMessage *message, const char *name)
     return values;
 }
 
-/// The one address that the mail says it is from; empty where there are more, as some checks read the first and others
-/// the last.
+/// Returns the only address in From; empty if there are several, as some checks read the first one and others the last.
 QString authorOf(GMimeMessage *message)
 {
     InternetAddressList *from = g_mime_message_get_from(message);
@@ -107,7 +106,8 @@ QStringList answersOf(GMimeMessage *message)
     return ids;
 }
 
-/// Why @p message is nobody's who waits for an answer: RFC 3834 and what programs send that do not know it.
+/// Returns why @p message expects no reply: RFC 3834, and the marks of programs that do not follow it; empty if it
+/// does.
 QString automaticBy(GMimeMessage *message, const Mailbox &sender)
 {
     const QString submitted = header(message, "Auto-Submitted").section(u';', 0, 0).trimmed().toLower();
@@ -152,7 +152,7 @@ QString unflowed(const QString &text)
     return joined;
 }
 
-/// Looks through the parts of one mail.
+/// Collects the text and files of an e-mail's parts.
 class Parts final
 {
 public:
@@ -188,7 +188,7 @@ private:
                 look(g_mime_multipart_get_part(parts, i), depth + 1);
             return;
         }
-        // The same words twice: of each alternative only one is added.
+        // Alternatives have the same text, so only one is added.
         Parts each;
         each.m_seen = m_seen;
         for (int i = 0; i < g_mime_multipart_get_count(parts); ++i)
@@ -200,7 +200,7 @@ private:
     }
     static QByteArray contentOf(GMimePart *part)
     {
-        // GMime turns the declared charset into UTF-8, and reads one that it does not know as best it can.
+        // GMime converts the declared charset to UTF-8, and an unknown one as well as it can.
         const gmime::Text text(g_mime_text_part_get_text(GMIME_TEXT_PART(part)));
         return text ? QByteArray(text.get()) : QByteArray();
     }
@@ -213,7 +213,7 @@ private:
             text = unflowed(text);
         return text.endsWith(u'\n') ? text : text + u'\n';
     }
-    /// @p part: what it holds; none: what is told by its name alone.
+    /// Adds the content of @p part; null: only the name.
     void add(const char *given, const QString &otherwise, GMimePart *part)
     {
         if (m_files.size() >= MaxFiles)
@@ -229,7 +229,7 @@ private:
             file.content = std::move(bytes);
         }
     }
-    /// As they were before they were encoded for the way.
+    /// Returns the part's decoded bytes.
     static QByteArray bytesOf(GMimePart *part)
     {
         GMimeDataWrapper *content = g_mime_part_get_content(part);
@@ -243,7 +243,7 @@ private:
     }
 
     QString m_plain, m_html;
-    std::vector<MailFile> m_files; ///< MaxFiles, and those of one alternative more
+    std::vector<MailFile> m_files; ///< at most MaxFiles, and those of one alternative
     int m_seen = 0;
 };
 
@@ -255,8 +255,8 @@ QString bounded(QString text)
     return text + u'…';
 }
 
-/// @p mail with each run of encoded words in base64 in its header as one word: GMime 3.2.13 leaves out what follows a
-/// word that ends with padding.
+/// Joins each run of base64 encoded words in the headers of @p mail into one: GMime 3.2.13 drops what follows an
+/// encoded word that ends with padding.
 QByteArray withWholeWords(const QByteArray &mail)
 {
     static const QRegularExpression Run(
@@ -318,7 +318,7 @@ Result<IncomingMail> readMail(const QByteArray &bytes)
     parts.look(g_mime_message_get_mime_part(message.get()));
     const QString all = parts.words().remove(QChar::Null);
     const QString fresh = withoutQuotedReply(all);
-    // An answer of nothing but a quotation says nothing new; anything else must not be lost for its form.
+    // A reply that only quotes adds nothing new; any other e-mail must not be lost because it looks like a quotation.
     mail.text = bounded(fresh.isEmpty() && mail.answers.isEmpty() ? all.trimmed() : fresh);
     mail.files = parts.takeFiles();
     if (mail.files.size() > MaxFiles)

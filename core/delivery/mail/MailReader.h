@@ -5,14 +5,14 @@
 
 namespace tierdesk::delivery {
 
-/// The bytes of a mail that are read; what stands behind them is left out.
+/// Bytes of an e-mail that are read; the rest is ignored.
 inline constexpr qsizetype LongestMail = 16 << 20;
-/// Characters of a mail's new words that are kept; what was cut is marked.
+/// Characters of an e-mail's text that are kept; a cut is marked.
 inline constexpr qsizetype LongestWords = 20'000;
 
-/// Reads a mail of any bytes, cut off or not: charsets and encodings as they are declared, parts nested up to 16 deep,
-/// 200 in all. Plain text is preferred to HTML; of the other parts the first 20 are files. Fails with InvalidInput for
-/// what is no mail at all.
+/// Parses an e-mail from any bytes, truncated or not: charsets and encodings as declared, parts nested up to 16 deep,
+/// 200 in all. Plain text is preferred to HTML; the first 20 of the other parts become files. Fails with InvalidInput
+/// if the bytes are not an e-mail.
 [[nodiscard]] base::Result<IncomingMail> readMail(const QByteArray &bytes);
 
 } // namespace tierdesk::delivery

@@ -16,7 +16,7 @@ constexpr qsizetype LongestSubject = 300;
 constexpr qsizetype LongestFileName = 200;
 constexpr qsizetype MaxReferences = 20;
 
-/// One line without control characters.
+/// Returns one line without control characters.
 QByteArray line(const QString &text, qsizetype longest)
 {
     QString plain = text.left(longest);
@@ -53,7 +53,7 @@ void setHeader(GMimeMessage *message, const char *name, const QByteArray &value)
     g_mime_object_set_header(GMIME_OBJECT(message), name, value.constData(), "utf-8");
 }
 
-/// A part of @p type/@p subtype that holds @p content as it is.
+/// Creates a part of @p type/@p subtype with @p content unchanged.
 gmime::Object<GMimeObject> partOf(const QByteArray &type, const QByteArray &subtype, const QByteArray &content,
                                   GMimeContentEncoding encoding)
 {
@@ -67,7 +67,7 @@ gmime::Object<GMimeObject> partOf(const QByteArray &type, const QByteArray &subt
     return gmime::Object<GMimeObject>(GMIME_OBJECT(part));
 }
 
-/// Not by g_mime_text_part_set_text(): that writes ISO-8859-1 where it suffices, whichever charset is set afterwards.
+/// g_mime_text_part_set_text() would write ISO-8859-1 where that suffices, whichever charset is set afterwards.
 gmime::Object<GMimeObject> textPart(const char *subtype, const QString &text)
 {
     QString clean = text;
@@ -88,7 +88,7 @@ gmime::Object<GMimeObject> filePart(const MailFile &file)
     return part;
 }
 
-/// @p parts as one; they keep their order.
+/// Combines @p parts in their order.
 gmime::Object<GMimeObject> together(const char *subtype, const std::vector<gmime::Object<GMimeObject>> &parts)
 {
     GMimeMultipart *multipart = g_mime_multipart_new_with_subtype(subtype);

@@ -9,7 +9,7 @@ namespace tierdesk::delivery {
 
 namespace {
 
-/// The number behind @p name; −1 where there is none.
+/// Returns the number after @p name; −1 if there is none.
 qint64 numberAfter(const QByteArray &text, const char *name)
 {
     const qsizetype at = text.indexOf(name);
@@ -42,7 +42,7 @@ QByteArray statusCommand(const QString &folder)
 
 base::Result<MailboxStatus> statusFrom(const QByteArray &answer)
 {
-    // Behind the folder's name, which may be any.
+    // Skip the folder's name, which may contain anything.
     const QByteArray items = answer.sliced(std::max<qsizetype>(answer.lastIndexOf('('), 0));
     const MailboxStatus status{numberAfter(items, "UIDVALIDITY "), numberAfter(items, "UIDNEXT "),
                                numberAfter(items, "MESSAGES ")};
@@ -72,7 +72,7 @@ qint64 MailboxSearch::first() const
 
 QByteArray MailboxSearch::command() const
 {
-    // The newest may have been removed since, and a place that is not there would be refused.
+    // The newest may have been removed since, and the server would refuse a number that does not exist.
     const QByteArray last = m_last == m_newest ? QByteArray("*") : QByteArray::number(m_last);
     return "UID SEARCH " + QByteArray::number(first()) + ':' + last + " UID 1:" + QByteArray::number(m_next - 1) +
            m_since;
@@ -80,7 +80,7 @@ QByteArray MailboxSearch::command() const
 
 void MailboxSearch::take(const QByteArray &answer)
 {
-    bool isKnown = false; // what lies below was taken before
+    bool isKnown = false; // everything below was processed before
     for (const QByteArray &line : answer.split('\n')) {
         if (!line.startsWith("* SEARCH"))
             continue;
@@ -96,7 +96,7 @@ void MailboxSearch::take(const QByteArray &answer)
 
 std::vector<qint64> MailboxSearch::uids() const
 {
-    // A mail that was removed meanwhile has another asked for twice.
+    // After a removal, another e-mail can be found twice.
     std::vector<qint64> uids = m_uids;
     std::sort(uids.begin(), uids.end());
     uids.erase(std::unique(uids.begin(), uids.end()), uids.end());

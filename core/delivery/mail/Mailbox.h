@@ -8,39 +8,39 @@
 
 #include <vector>
 
-/// What is asked of a mailbox by IMAP, and how its answers are read.
+/// IMAP commands for a mailbox, and the parsing of its responses.
 namespace tierdesk::delivery {
 
 struct MailboxStatus {
-    qint64 validity = 0; ///< UIDVALIDITY: with another one every mail has another UID
+    qint64 validity = 0; ///< UIDVALIDITY: when it changes, all UIDs have changed
     qint64 next = 0;     ///< UIDNEXT
-    qint64 mails = 0;    ///< how many lie there
+    qint64 mails = 0;    ///< number of messages
 };
 
 [[nodiscard]] QByteArray statusCommand(const QString &folder);
-/// Fails with Unavailable for an answer without all three numbers.
+/// Fails with Unavailable if the response lacks one of the three numbers.
 [[nodiscard]] base::Result<MailboxStatus> statusFrom(const QByteArray &answer);
 
-/// Looks for mails by their places in the mailbox, some at a time, the newest first: libcurl 7.88 cuts a line of over
-/// 8 KiB out of an answer without a word (lib/pingpong.c). Places have no gaps, which UIDs may have of any width. What
-/// is removed meanwhile moves those behind it towards the places that are still to be asked for: none is missed.
+/// Searches for e-mails by sequence number, a block at a time, newest first: libcurl 7.88 silently drops a line of over
+/// 8 KiB from a response (lib/pingpong.c). Sequence numbers have no gaps, while gaps between UIDs may have any size.
+/// Messages removed meanwhile move later ones to lower numbers, which are still to be searched, so none is missed.
 ///
-/// As long as isDone() is false command() is the next question and take() is given its answer.
+/// While isDone() is false, command() returns the next command and take() expects its response.
 class MailboxSearch final
 {
 public:
-    /// Mails that are asked for at once: 5.5 KB where every UID has 10 digits.
+    /// E-mails per search: 5.5 KB if every UID has 10 digits.
     static constexpr qint64 Width = 500;
 
-    /// For those with a UID above @p uid.
+    /// Searches for those with a UID above @p uid.
     MailboxSearch(const MailboxStatus &status, qint64 uid);
-    /// For those that came on the day of @p since or later; looks through the whole mailbox.
+    /// Searches the whole mailbox for those that arrived on the day of @p since or later.
     MailboxSearch(const MailboxStatus &status, base::Timestamp since);
 
     [[nodiscard]] bool isDone() const { return m_last <= 0; }
     [[nodiscard]] QByteArray command() const;
     void take(const QByteArray &answer);
-    /// Those that were found so far, ascending; none that the mailbox had not yet given out when it told its status.
+    /// Returns the UIDs found so far, ascending, without those assigned after the mailbox reported its status.
     [[nodiscard]] std::vector<qint64> uids() const;
 
 private:
@@ -48,8 +48,8 @@ private:
 
     qint64 m_above = 0;
     qint64 m_next;
-    qint64 m_newest; ///< place of the newest mail
-    qint64 m_last;   ///< of the places that are still to be asked for; 0: none are
+    qint64 m_newest; ///< number of the newest e-mail
+    qint64 m_last;   ///< highest number still to be searched; 0: none
     QByteArray m_since;
     std::vector<qint64> m_uids;
 };

@@ -11,9 +11,9 @@ namespace tierdesk::delivery {
 
 namespace {
 
-/// The longest line that is looked at for its meaning; a customer's paragraph is no attribution.
+/// The longest line that can be an attribution or a header; longer ones are the customer's text.
 constexpr qsizetype LongestMark = 300;
-/// An attribution is wrapped over so many lines at most.
+/// Maximum lines over which an attribution is wrapped.
 constexpr qsizetype MarkLines = 3;
 
 bool isQuoted(QStringView line)
@@ -26,8 +26,8 @@ bool isSignatureMark(QStringView line)
     return line == u"-- " || line == u"--";
 }
 
-/// "On Mon, 3 Nov 2026 at 10:12, Acme <support@acme.example> wrote:" and its like. It names a day, a time or an
-/// address: a sentence that only ends with "wrote:" is the customer's own.
+/// True for "On Mon, 3 Nov 2026 at 10:12, Acme <support@acme.example> wrote:" and the like. The line must contain a
+/// day, a time or an address: a sentence that only ends with "wrote:" is the customer's own.
 bool isAttribution(const QString &text, bool isWrapped)
 {
     constexpr auto Options = QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption;
@@ -41,12 +41,12 @@ bool isAttribution(const QString &text, bool isWrapped)
     const QString line = text.trimmed();
     if (line.size() > LongestMark || !(line.endsWith(u':') || line.endsWith(u'：')))
         return false;
-    // Of lines that are put together the first must begin like one: else it takes a word of the sender's along.
+    // Joined lines must begin like an attribution; otherwise the sender's own text would be removed with it.
     return (Begins.match(line).hasMatch() || (!isWrapped && Ends.match(line).hasMatch())) &&
            Fact.match(line).hasMatch();
 }
 
-/// "-----Original Message-----": what follows is quoted.
+/// True for "-----Original Message-----": quoted text follows.
 bool isOriginalMark(const QString &line)
 {
     static const QRegularExpression Form(u"^\\s*-{3,}\\s*(?:Original Message|Ursprüngliche Nachricht|Originalnachricht|"
@@ -57,7 +57,7 @@ bool isOriginalMark(const QString &line)
     return line.size() <= LongestMark && Form.match(line).hasMatch();
 }
 
-/// "---------- Forwarded message ---------": what follows is what the sender wants to be read.
+/// True for "---------- Forwarded message ---------": the following text is meant to be read.
 bool isForwardMark(const QString &line)
 {
     static const QRegularExpression Form(
@@ -68,7 +68,7 @@ bool isForwardMark(const QString &line)
     return line.size() <= LongestMark && Form.match(line).hasMatch();
 }
 
-/// Which line of a header block @p line is: 1 who from, 2 another; 0 none.
+/// Returns the kind of a header line: 1 for the sender, 2 for another header, 0 for none.
 int headerKind(const QString &line)
 {
     static const QRegularExpression From(u"^\\s*\\*?(?:From|Von|De|Da|Van|من)\\s*:\\*?\\s*\\S"_s,
@@ -83,7 +83,7 @@ int headerKind(const QString &line)
     return From.match(line).hasMatch() ? 1 : Other.match(line).hasMatch() ? 2 : 0;
 }
 
-/// An Outlook quotes by a header block: who from, and at least two more of its lines right below.
+/// True for an Outlook quotation's header block: the sender, followed closely by at least two more header lines.
 bool isHeaderBlock(const QStringList &lines, qsizetype at)
 {
     if (headerKind(lines[at]) != 1)
@@ -94,7 +94,7 @@ bool isHeaderBlock(const QStringList &lines, qsizetype at)
     return others >= 2;
 }
 
-/// How many lines from @p at say who is quoted; 0 for none.
+/// Returns the number of lines of the attribution at @p at; 0 for none.
 qsizetype attributionLines(const QStringList &lines, qsizetype at)
 {
     QString joined;
@@ -152,7 +152,7 @@ QString withoutQuotedReply(const QString &text)
             qsizetype next = at + count;
             while (next < lines.size() && lines[next].trimmed().isEmpty())
                 ++next;
-            // Words that are not marked as quoted may be the sender's own: better a line too much than one too few.
+            // Text that is not marked as quoted may be the sender's own, so keep a line too many rather than lose one.
             if (next >= lines.size() || isQuoted(lines[next]) || isSignatureMark(lines[next])) {
                 at = next - 1;
                 continue;

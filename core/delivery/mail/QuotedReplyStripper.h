@@ -4,10 +4,10 @@
 
 namespace tierdesk::delivery {
 
-/// What the sender of a mail has written anew: without quoted lines, the line that says who is quoted (English, German,
-/// French, Spanish, Italian, Dutch, Portuguese, Arabic), what an Outlook appends below its header block, and a
-/// signature below "-- ". Answers between quoted lines stay, and so does what is forwarded. Trimmed, at most one empty
-/// line in a row; empty when all of it was quoted.
+/// Returns the text that the sender of an e-mail has newly written: without quoted lines, the attribution line above
+/// them (English, German, French, Spanish, Italian, Dutch, Portuguese, Arabic), the text below an Outlook header block,
+/// and a signature below "-- ". Replies between quoted lines and forwarded text are kept. Trimmed, with at most one
+/// empty line in a row; empty if everything was quoted.
 [[nodiscard]] QString withoutQuotedReply(const QString &text);
 
 } // namespace tierdesk::delivery

@@ -15,14 +15,14 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// What an account that is put right, or a carrier that rests, makes good.
+/// True for errors that a corrected account or a recovered carrier resolves.
 bool mayPass(int status)
 {
     constexpr std::array Passing{401, 403, 404, 408, 429};
     return status >= 500 || std::find(Passing.begin(), Passing.end(), status) != Passing.end();
 }
 
-/// "21610: Attempt to send to unsubscribed recipient".
+/// Returns, for example, "21610: Attempt to send to unsubscribed recipient".
 QString refusalOf(const net::Response &answer)
 {
     const auto json = base::parseJsonObject(answer.body);

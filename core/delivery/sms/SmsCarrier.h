@@ -9,12 +9,12 @@
 
 namespace tierdesk::delivery {
 
-/// Carries text messages by the companies' own accounts at Twilio, or whoever speaks as it does; docs/sms.md is the
+/// Sends text messages through the companies' own accounts at Twilio or a compatible carrier; docs/sms.md is the
 /// contract. The references outlive it.
 class SmsCarrier final : public Carrier
 {
 public:
-    /// @p targets: which machines the carrier may stand on.
+    /// @p targets: the addresses at which the carrier's API may be.
     SmsCarrier(net::Transport &transport, const base::Seal &seal, const base::Clock &clock, net::TargetRules targets);
 
     [[nodiscard]] OutboxChannel channel() const override { return OutboxChannel::Sms; }
@@ -31,19 +31,18 @@ private:
     std::map<OutboxId, net::Transport::Number> m_underWay;
 };
 
-/// A request to the company's account at the carrier: @p resource is what its address ends with, ".json" for the
-/// account itself.
+/// Returns a request to the company's account at the carrier. @p resource ends the URL's path, ".json" for the account
+/// itself.
 [[nodiscard]] net::Request smsRequest(const SmsConfig &config, const QString &resource, const QByteArray &token);
 
-/// What @p row says: its words, or the name of its file and a link that opens it for a week from @p now.
+/// Returns the text of @p row: its message, or a file's name and a link that is valid for a week from @p now.
 [[nodiscard]] QByteArray smsWords(const OutboxRow &row, const Company &company, Timestamp now, const base::Seal &seal);
 
-/// The form that asks for @p words to be sent to @p target by @p company's account,
-/// `application/x-www-form-urlencoded`.
+/// Returns the form (`application/x-www-form-urlencoded`) that sends @p words to @p target from @p company's account.
 [[nodiscard]] QByteArray smsForm(const QString &target, const QByteArray &words, const Company &company);
 
-/// What the carrier's answer means: 2xx is taken and has its id; 401, 403, 404, 408, 429, 5xx and an address that may
-/// not be reached may be another time, since the account may be put right; other 4xx are for good.
+/// Interprets the carrier's response: 2xx is taken and has its id; 401, 403, 404, 408, 429, 5xx and an address that may
+/// not be reached are retried, since the account may be corrected; other 4xx are final.
 [[nodiscard]] Tried triedOfText(const base::Result<net::Response> &answer);
 
 } // namespace tierdesk::delivery

@@ -1,16 +1,15 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/People.h"
 
 namespace tierdesk::client {
 
-/// Who sits at this console: sign-in and out, presence, colleagues, companies. Callbacks as Connection says.
-class Account final
+/// Who sits at this console: sign-in and out, presence, colleagues, companies.
+class Account final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Account(Connection &connection);
+    using Resource::Resource;
 
     /// On success the connection holds the token. @p deviceToken is what an earlier sign-in on this device gave, or
     /// empty. Unauthenticated: wrong e-mail or password; RateLimited with details.retryAfter (seconds): too many failed
@@ -23,9 +22,6 @@ public:
     void companies(QObject *context, Done<deskapi::Companies> done);
     void colleagues(QObject *context, Done<deskapi::Colleagues> done);
     void setPresence(Presence presence, QObject *context, Done<deskapi::UserInfo> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

@@ -1,22 +1,18 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Administration.h"
 
 namespace tierdesk::client {
 
-/// The company's knowledge articles. Callbacks as Connection says.
-class Articles final
+/// The company's knowledge articles.
+class Articles final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Articles(Connection &connection);
+    using Resource::Resource;
 
     void list(QObject *context, Done<deskapi::Articles> done);
     void remove(const QString &ref, QObject *context, Done<void> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

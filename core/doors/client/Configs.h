@@ -1,17 +1,15 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Administration.h"
 
 namespace tierdesk::client {
 
-/// The company's configuration and its versions, and the look of its web chat; a supervisor's. Callbacks as Connection
-/// says.
-class Configs final
+/// The company's configuration and its versions, and the look of its web chat; a supervisor's.
+class Configs final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Configs(Connection &connection);
+    using Resource::Resource;
 
     void open(QObject *context, Done<deskapi::Config> done);
     /// Merges @p patch, which has the shape of Config::config; a save is a version. InvalidInput names the field in
@@ -23,9 +21,6 @@ public:
     void openWebChat(QObject *context, Done<QJsonObject> done);
     /// Merges @p patch; replies with the whole.
     void saveWebChat(const QJsonObject &patch, QObject *context, Done<QJsonObject> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

@@ -224,7 +224,8 @@ void Connection::finish(QNetworkReply *reply, QObject *context, base::Result<T> 
             reply->deleteLater();
             const auto result = read(*reply);
             const bool isTokenRefused = !result && result.error().fault == base::Fault::Unauthenticated &&
-                                        sentToken == m_token && !reply->url().path().endsWith("/desk/sign-in"_L1);
+                                        sentToken == m_token &&
+                                        !reply->url().path().endsWith(pathOf(route::SignInUser, {}));
             if (guard)
                 done(result);
             if (isTokenRefused)
@@ -235,52 +236,55 @@ void Connection::finish(QNetworkReply *reply, QObject *context, base::Result<T> 
         Qt::QueuedConnection);
 }
 
-void Connection::get(const QString &path, const QUrlQuery &query, QObject *context, Done<QJsonObject> done)
+QString Connection::pathOf(const deskapi::RouteFacts &facts, Segments segments)
 {
-    finish(m_network.get(request(path, query)), context, std::move(done));
+    QString path = u"/desk"_s + QLatin1String(facts.path);
+    qsizetype at = 0;
+    for (const Segment &each : segments) {
+        at = path.indexOf(u'{', at);
+        path.replace(at, path.indexOf(u'}', at) + 1 - at, each.text);
+        at += each.text.size();
+    }
+    return path;
 }
 
-void Connection::post(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done)
+void Connection::send(deskapi::Verb verb, const QString &path, const QUrlQuery &query, const QJsonObject &body,
+                      const QByteArray &key, QObject *context, Done<QJsonObject> done)
 {
+    QNetworkRequest asking = request(path, query);
+    if (verb == deskapi::Verb::Get)
+        return finish(m_network.get(asking), context, std::move(done));
+    if (verb == deskapi::Verb::Delete)
+        return finish(m_network.deleteResource(asking), context, std::move(done));
+    asking.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
+    if (verb == deskapi::Verb::Put)
+        return finish(m_network.put(asking, base::toJson(body)), context, std::move(done));
     // Whatever repeats the request below us, the act happens once.
-    post(path, body, base::randomToken(IdempotencyKeyLength).toLatin1(), context, std::move(done));
+    asking.setRawHeader("Idempotency-Key", key.isEmpty() ? base::randomToken(IdempotencyKeyLength).toLatin1() : key);
+    finish(m_network.post(asking, base::toJson(body)), context, std::move(done));
 }
 
-void Connection::post(const QString &path, const QJsonObject &body, const QByteArray &key, QObject *context,
-                      Done<QJsonObject> done)
+void Connection::upload(const deskapi::Post<deskapi::Nothing, Attachment> &declared, Segments path,
+                        const QUrlQuery &query, const QByteArray &content, const QByteArray &key, QObject *context,
+                        Done<Attachment> done)
 {
-    QNetworkRequest posting = request(path, {});
-    posting.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
-    posting.setRawHeader("Idempotency-Key", key);
-    finish(m_network.post(posting, base::toJson(body)), context, std::move(done));
-}
-
-void Connection::upload(const QString &path, const QUrlQuery &query, const QByteArray &content, const QByteArray &key,
-                        QObject *context, Done<QJsonObject> done)
-{
-    QNetworkRequest posting = request(path, query);
+    QNetworkRequest posting = request(pathOf(declared, path), query);
     posting.setHeader(QNetworkRequest::ContentTypeHeader, "application/octet-stream"_ba);
     posting.setRawHeader("Idempotency-Key", key);
-    finish(m_network.post(posting, content), context, std::move(done));
+    finish(m_network.post(posting, content), context, decoded(std::move(done)));
 }
 
-void Connection::fetch(const QString &path, QObject *context, Done<QByteArray> done)
+void Connection::fetch(const deskapi::Get<deskapi::Nothing> &declared, Segments path, QObject *context,
+                       Done<QByteArray> done)
 {
-    QNetworkRequest asking = request(path, {});
+    QNetworkRequest asking = request(pathOf(declared, path), {});
     asking.setRawHeader("Accept", "*/*");
     finish<QByteArray>(m_network.get(asking), context, &bodyOf, std::move(done));
 }
 
-void Connection::put(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done)
+void Connection::get(const QString &path, const QUrlQuery &query, QObject *context, Done<QJsonObject> done)
 {
-    QNetworkRequest putting = request(path, {});
-    putting.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
-    finish(m_network.put(putting, base::toJson(body)), context, std::move(done));
-}
-
-void Connection::remove(const QString &path, QObject *context, Done<QJsonObject> done)
-{
-    finish(m_network.deleteResource(request(path, {})), context, std::move(done));
+    send(deskapi::Verb::Get, path, query, {}, {}, context, std::move(done));
 }
 
 } // namespace tierdesk::client

@@ -6,6 +6,7 @@
 #include "core/doors/client/Certificate.h"
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/Events.h"
+#include "core/doors/deskapi/Routes.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -16,15 +17,33 @@
 #include <QtWebSockets/QWebSocket>
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
+#include <type_traits>
 
 class QNetworkReply;
 
 namespace tierdesk::client {
 
+namespace route = deskapi::route;
+
 template<class T>
 using Done = std::function<void(base::Result<T>)>;
+
+/// What stands in a path for a {name}.
+struct Segment {
+    /// Of any text: what a path cannot hold is percent-encoded.
+    Segment(const QString &said)
+        : text(QString::fromLatin1(QUrl::toPercentEncoding(said, ":")))
+    {}
+    template<class Tag>
+    Segment(base::Id<Tag> id)
+        : text(QString::number(id.value))
+    {}
+    QString text;
+};
+using Segments = std::initializer_list<Segment>;
 
 /// One console's way to one server: calls over HTTP and the stream of events over a WebSocket, which it keeps open.
 /// Lives on the GUI thread; everything is asynchronous. A callback runs on that thread, once, never inside of the call
@@ -91,31 +110,44 @@ public:
     /// Nothing is kept if the stream is cut.
     void sendTyping(const QString &session, bool isTyping);
 
-    // --- calls; path is below the server's base ("/desk/queue")
-    void get(const QString &path, const QUrlQuery &query, QObject *context, Done<QJsonObject> done);
-    void post(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done);
-    /// With a key of the caller's: asked again with the same one, whatever became of the first, it happens once.
-    void post(const QString &path, const QJsonObject &body, const QByteArray &key, QObject *context,
-              Done<QJsonObject> done);
-    /// A file as it is; the server looks for itself what it is.
-    void upload(const QString &path, const QUrlQuery &query, const QByteArray &content, const QByteArray &key,
-                QObject *context, Done<QJsonObject> done);
-    /// What is no JSON, whole.
-    void fetch(const QString &path, QObject *context, Done<QByteArray> done);
-    void put(const QString &path, const QJsonObject &body, QObject *context, Done<QJsonObject> done);
-    void remove(const QString &path, QObject *context, Done<QJsonObject> done);
+    // --- calls
 
-    /// @p done for values of the desk API, from @p done for their JSON.
-    template<class T>
-    [[nodiscard]] static Done<QJsonObject> decoded(Done<T> done)
+    /// Calls @p declared with @p path for its {names}. @p asked is its body, as a value or as JSON, or its query. @p
+    /// key is a POST's Idempotency-Key: asked again with the same one, whatever became of the first, it happens once;
+    /// by default each call has its own. @p done takes the reply's body; of a reply without one nothing, or `{}`.
+    template<deskapi::Verb V, class In, class Out, class Asked, class T>
+    void call(const deskapi::Route<V, In, Out> &declared, Segments path, const Asked &asked, const QByteArray &key,
+              QObject *context, Done<T> done)
     {
-        return [done = std::move(done)](const base::Result<QJsonObject> &json) {
-            if (json)
-                done(deskapi::decode<T>(*json));
-            else
-                done(json.error());
-        };
+        constexpr bool hasNoReply = std::is_same_v<Out, deskapi::Nothing>;
+        static_assert(std::is_same_v<T, Out> || (hasNoReply && (std::is_void_v<T> || std::is_same_v<T, QJsonObject>)));
+        static_assert(V == deskapi::Verb::Get || !std::is_same_v<Asked, QUrlQuery>);
+        const QString target = pathOf(declared, path);
+        if constexpr (std::is_same_v<Asked, QUrlQuery>)
+            send(V, target, asked, {}, key, context, decoded(std::move(done)));
+        else if constexpr (std::is_same_v<Asked, QJsonObject>)
+            send(V, target, {}, asked, key, context, decoded(std::move(done)));
+        else
+            send(V, target, {}, deskapi::encode<In>(asked), key, context, decoded(std::move(done)));
     }
+    template<deskapi::Verb V, class In, class Out, class Asked, class T>
+    void call(const deskapi::Route<V, In, Out> &declared, Segments path, const Asked &asked, QObject *context,
+              Done<T> done)
+    {
+        call(declared, path, asked, QByteArray(), context, std::move(done));
+    }
+    template<deskapi::Verb V, class Out, class T>
+    void call(const deskapi::Route<V, deskapi::Nothing, Out> &declared, Segments path, QObject *context, Done<T> done)
+    {
+        call(declared, path, QJsonObject(), QByteArray(), context, std::move(done));
+    }
+    /// Sends a file as it is; the server looks for itself what it is.
+    void upload(const deskapi::Post<deskapi::Nothing, Attachment> &declared, Segments path, const QUrlQuery &query,
+                const QByteArray &content, const QByteArray &key, QObject *context, Done<Attachment> done);
+    /// Fetches what is no JSON, whole.
+    void fetch(const deskapi::Get<deskapi::Nothing> &declared, Segments path, QObject *context, Done<QByteArray> done);
+    /// Calls a path below the server's base ("/desk/queue").
+    void get(const QString &path, const QUrlQuery &query, QObject *context, Done<QJsonObject> done);
 
 Q_SIGNALS:
     void stateChanged(tierdesk::client::Connection::State state);
@@ -152,6 +184,24 @@ private:
     void askWhetherSignedIn();
     void refuseToken();
     void send(const deskapi::ConsoleFrame &frame);
+    void send(deskapi::Verb verb, const QString &path, const QUrlQuery &query, const QJsonObject &body,
+              const QByteArray &key, QObject *context, Done<QJsonObject> done);
+    [[nodiscard]] static QString pathOf(const deskapi::RouteFacts &facts, Segments segments);
+    /// @p done for values of the desk API, from @p done for their JSON.
+    template<class T>
+    [[nodiscard]] static Done<QJsonObject> decoded(Done<T> done)
+    {
+        return [done = std::move(done)](const base::Result<QJsonObject> &json) {
+            if (!json)
+                return done(json.error());
+            if constexpr (std::is_void_v<T>)
+                done(base::Result<void>());
+            else if constexpr (std::is_same_v<T, QJsonObject>)
+                done(json);
+            else
+                done(deskapi::decode<T>(*json));
+        };
+    }
     [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query) const;
     void finish(QNetworkReply *reply, QObject *context, Done<QJsonObject> done);
     template<class T>

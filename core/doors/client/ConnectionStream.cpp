@@ -109,7 +109,7 @@ void Connection::askWhetherSignedIn()
 {
     // A refused upgrade does not tell its reason to QWebSocket; the same door over HTTP does, and refuseToken()
     // follows.
-    QNetworkReply *probe = m_network.get(request(u"/desk/me"_s, {}));
+    QNetworkReply *probe = m_network.get(request(pathOf(route::ShowMe, {}), {}));
     probe->setProperty(ProbeProperty, true);
     finish(probe, this, [](const base::Result<QJsonObject> &) {});
 }

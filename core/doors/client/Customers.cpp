@@ -4,13 +4,9 @@
 
 namespace tierdesk::client {
 
-Customers::Customers(Connection &connection)
-    : m_connection(connection)
-{}
-
 void Customers::open(const QString &ref, QObject *context, Done<deskapi::CustomerDetail> done)
 {
-    m_connection.get(u"/desk/customers/"_s + segment(ref), {}, context, Connection::decoded(std::move(done)));
+    m_connection.call(route::ShowCustomer, {ref}, context, std::move(done));
 }
 
 } // namespace tierdesk::client

@@ -1,22 +1,18 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Sessions.h"
 
 namespace tierdesk::client {
 
-/// Customers with their orders, subscriptions and sessions. Callbacks as Connection says.
-class Customers final
+/// Customers with their orders, subscriptions and sessions.
+class Customers final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Customers(Connection &connection);
+    using Resource::Resource;
 
     /// @p ref is the company's own name for them: SessionRow::customerRef.
     void open(const QString &ref, QObject *context, Done<deskapi::CustomerDetail> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Accounts.h"
 #include "core/doors/deskapi/IgnoredMessages.h"
 #include "core/doors/deskapi/Outbox.h"
@@ -19,12 +19,11 @@ struct DeliveryQuery {
 enum class AccountKind { Mail, Sms };
 
 /// Where the company is told of events, what was sent there, and its accounts for mail and text messages. A supervisor
-/// reads and sends again, an admin changes. Callbacks as Connection says.
-class Integrations final
+/// reads and sends again, an admin changes.
+class Integrations final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Integrations(Connection &connection);
+    using Resource::Resource;
 
     void endpoints(QObject *context, Done<deskapi::Endpoints> done);
     void create(const deskapi::NewEndpoint &request, QObject *context, Done<deskapi::CreatedEndpoint> done);
@@ -49,9 +48,6 @@ public:
 
     /// Mails and text messages that were not answered, newest first: @p limit of them, 1 to 200, behind @p before.
     void ignoredMessages(IgnoredMessageId before, int limit, QObject *context, Done<deskapi::IgnoredMessages> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

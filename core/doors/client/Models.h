@@ -1,15 +1,14 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 
 namespace tierdesk::client {
 
-/// The company's providers of models; a supervisor sees them, an admin sets them up. Callbacks as Connection says.
-class Models final
+/// The company's providers of models; a supervisor sees them, an admin sets them up.
+class Models final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Models(Connection &connection);
+    using Resource::Resource;
 
     void open(QObject *context, Done<deskapi::Models> done);
     /// Makes the provider @p name, or merges @p patch into it; InvalidInput names the field in `where`.
@@ -26,9 +25,6 @@ public:
     void useLocal(const deskapi::UseLocalModel &choice, QObject *context, Done<deskapi::Provider> done);
     /// Asks once, and costs what it costs.
     void tryOut(const QString &name, const deskapi::TryModel &question, QObject *context, Done<deskapi::Tried> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

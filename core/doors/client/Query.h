@@ -39,10 +39,4 @@ inline void addEnd(QUrlQuery &query, const QString &name, const std::optional<ba
         addTime(query, name, *to - base::Millis{1});
 }
 
-/// @p text as one segment of a path.
-inline QString segment(const QString &text)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
-
 } // namespace tierdesk::client

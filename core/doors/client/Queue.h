@@ -1,21 +1,17 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Sessions.h"
 
 namespace tierdesk::client {
 
-/// The queue of cases for people. Callbacks as Connection says.
-class Queue final
+/// The queue of cases for people.
+class Queue final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Queue(Connection &connection);
+    using Resource::Resource;
 
     void list(deskapi::QueueView view, QObject *context, Done<deskapi::Queue> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

@@ -2,33 +2,24 @@
 
 namespace tierdesk::client {
 
-SavedReplies::SavedReplies(Connection &connection)
-    : m_connection(connection)
-{}
-
 void SavedReplies::list(QObject *context, Done<deskapi::SavedReplies> done)
 {
-    m_connection.get(u"/desk/saved-replies"_s, {}, context, Connection::decoded(std::move(done)));
+    m_connection.call(route::ListSavedReplies, {}, context, std::move(done));
 }
 
 void SavedReplies::create(const deskapi::SaveReply &request, QObject *context, Done<SavedReply> done)
 {
-    m_connection.post(u"/desk/saved-replies"_s, deskapi::encode(request), context,
-                      Connection::decoded(std::move(done)));
+    m_connection.call(route::CreateSavedReply, {}, request, context, std::move(done));
 }
 
 void SavedReplies::save(SavedReplyId id, const deskapi::SaveReply &request, QObject *context, Done<SavedReply> done)
 {
-    m_connection.put(u"/desk/saved-replies/%1"_s.arg(id.value), deskapi::encode(request), context,
-                     Connection::decoded(std::move(done)));
+    m_connection.call(route::UpdateSavedReply, {id}, request, context, std::move(done));
 }
 
 void SavedReplies::remove(SavedReplyId id, QObject *context, Done<void> done)
 {
-    m_connection.remove(u"/desk/saved-replies/%1"_s.arg(id.value), context,
-                        [done = std::move(done)](const base::Result<QJsonObject> &result) {
-                            done(result ? base::Result<void>() : base::Result<void>(result.error()));
-                        });
+    m_connection.call(route::RemoveSavedReply, {id}, context, std::move(done));
 }
 
 } // namespace tierdesk::client

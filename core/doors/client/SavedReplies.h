@@ -1,16 +1,15 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Administration.h"
 
 namespace tierdesk::client {
 
-/// The company's saved replies; a supervisor changes them. Callbacks as Connection says.
-class SavedReplies final
+/// The company's saved replies; a supervisor changes them.
+class SavedReplies final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit SavedReplies(Connection &connection);
+    using Resource::Resource;
 
     void list(QObject *context, Done<deskapi::SavedReplies> done);
     /// Conflict with `where` "shortcut" when another has it.
@@ -18,9 +17,6 @@ public:
     /// The shortcut stays as it is.
     void save(SavedReplyId id, const deskapi::SaveReply &request, QObject *context, Done<SavedReply> done);
     void remove(SavedReplyId id, QObject *context, Done<void> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Requests.h"
 #include "core/doors/deskapi/Sessions.h"
 
 namespace tierdesk::client {
 
-/// What a person does with cases. Every act answers with the session's row as it stands after it. Callbacks as
-/// Connection says; ids are sessions' public ids.
-class Sessions final
+/// What a person does with cases. Every act answers with the session's row as it stands after it; ids
+/// are sessions' public ids.
+class Sessions final : public Resource
 {
 public:
     /// Which sessions are asked for; what is unset does not restrict.
@@ -30,8 +30,7 @@ public:
         int limit = 50;
     };
 
-    /// @p connection must outlive this.
-    explicit Sessions(Connection &connection);
+    using Resource::Resource;
 
     void list(const Filter &filter, QObject *context, Done<deskapi::SessionPage> done);
     void open(const QString &id, QObject *context, Done<deskapi::SessionDetail> done);
@@ -73,12 +72,6 @@ public:
     void setTags(const QString &id, const deskapi::Tags &request, QObject *context, Done<deskapi::Handled> done);
     /// What it is about, put right: the message becomes an example.
     void correct(const QString &id, const deskapi::Correct &request, QObject *context, Done<deskapi::Handled> done);
-
-private:
-    void handle(const QString &id, QLatin1String verb, const QJsonObject &body, QObject *context,
-                Done<deskapi::Handled> done);
-
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

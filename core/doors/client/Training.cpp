@@ -1,17 +1,12 @@
 #include "core/doors/client/Training.h"
 
 #include "core/doors/client/Query.h"
-#include "core/doors/deskapi/Codec.h"
 
 namespace tierdesk::client {
 
-Training::Training(Connection &connection)
-    : m_connection(connection)
-{}
-
 void Training::state(QObject *context, Done<deskapi::Training> done)
 {
-    m_connection.get(u"/desk/training"_s, {}, context, Connection::decoded(std::move(done)));
+    m_connection.call(route::ShowTraining, {}, context, std::move(done));
 }
 
 void Training::list(const ExampleQuery &query, QObject *context, Done<deskapi::TrainingExamples> done)
@@ -22,24 +17,22 @@ void Training::list(const ExampleQuery &query, QObject *context, Done<deskapi::T
     addText(parameters, u"q"_s, query.words);
     if (query.before.isSet())
         parameters.addQueryItem(u"before"_s, QString::number(query.before.value));
-    m_connection.get(u"/desk/training/examples"_s, parameters, context, Connection::decoded(std::move(done)));
+    m_connection.call(route::ListExamples, {}, parameters, context, std::move(done));
 }
 
 void Training::add(const deskapi::AddExamples &request, QObject *context, Done<deskapi::Upserted> done)
 {
-    m_connection.post(u"/desk/training/examples"_s, deskapi::encode(request), context,
-                      Connection::decoded(std::move(done)));
+    m_connection.call(route::UploadExamples, {}, request, context, std::move(done));
 }
 
 void Training::remove(const deskapi::RemoveExamples &request, QObject *context, Done<deskapi::Removed> done)
 {
-    m_connection.post(u"/desk/training/examples/remove"_s, deskapi::encode(request), context,
-                      Connection::decoded(std::move(done)));
+    m_connection.call(route::DeleteExamples, {}, request, context, std::move(done));
 }
 
 void Training::run(QObject *context, Done<deskapi::Training> done)
 {
-    m_connection.post(u"/desk/training/run"_s, {}, context, Connection::decoded(std::move(done)));
+    m_connection.call(route::RunTraining, {}, context, std::move(done));
 }
 
 } // namespace tierdesk::client

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/doors/client/Connection.h"
+#include "core/doors/client/Resource.h"
 #include "core/doors/deskapi/Training.h"
 
 namespace tierdesk::client {
@@ -13,12 +13,11 @@ struct ExampleQuery {
     TrainingExampleId before;
 };
 
-/// What the company teaches the reader; a supervisor changes it. Callbacks as Connection says.
-class Training final
+/// What the company teaches the reader; a supervisor changes it.
+class Training final : public Resource
 {
 public:
-    /// @p connection must outlive this.
-    explicit Training(Connection &connection);
+    using Resource::Resource;
 
     void state(QObject *context, Done<deskapi::Training> done);
     void list(const ExampleQuery &query, QObject *context, Done<deskapi::TrainingExamples> done);
@@ -26,9 +25,6 @@ public:
     void remove(const deskapi::RemoveExamples &request, QObject *context, Done<deskapi::Removed> done);
     /// Learns them now, changed or not.
     void run(QObject *context, Done<deskapi::Training> done);
-
-private:
-    Connection &m_connection;
 };
 
 } // namespace tierdesk::client

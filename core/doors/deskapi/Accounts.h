@@ -13,7 +13,7 @@ namespace tierdesk::deskapi {
 
 using base::Timestamp;
 
-/// GET /desk/accounts/mail and /desk/accounts/sms; the answer to their PUT, too.
+/// An account as it is set, without its secrets, and what waits there.
 struct Account {
     QJsonObject settings;              ///< the section `mail` or `sms` of the configuration
     QStringList secrets;               ///< what has a secret that is there: `smtp`, `imap`; `sms`
@@ -26,8 +26,8 @@ struct Account {
     std::optional<Timestamp> readAt;   ///< and the last that ended well
 };
 
-/// PUT /desk/accounts/mail, and POST /desk/accounts/mail/try with what is not saved yet: a patch of the section. A
-/// secret that is not given stays; an empty one is removed.
+/// To save, or to try before it is saved: a patch of the section. A secret that is not given stays; an empty one is
+/// removed.
 struct SaveMailAccount {
     QJsonObject settings;
     std::optional<QString> smtpPassword;
@@ -39,7 +39,6 @@ struct SaveSmsAccount {
     std::optional<QString> token;
 };
 
-/// POST /desk/accounts/mail/try and /desk/accounts/sms/try
 struct TriedAccount {
     struct Part {
         QString part; ///< `smtp`, `imap`; `sms`

@@ -10,11 +10,9 @@
 /// Saved replies, credentials, configuration, bulk upserts, articles, audit.
 namespace tierdesk::deskapi {
 
-/// GET /desk/saved-replies
 struct SavedReplies {
     std::vector<SavedReply> replies;
 };
-/// POST /desk/saved-replies, PUT /desk/saved-replies/{id}; answered with SavedReply
 struct SaveReply {
     QString shortcut; ///< without the slash, [a-z0-9-]
     QString title;
@@ -34,11 +32,9 @@ struct CredentialInfo {
     Timestamp createdAt;
     std::optional<Timestamp> expiresAt, lastUsedAt;
 };
-/// GET /desk/credentials
 struct Credentials {
     std::vector<CredentialInfo> credentials;
 };
-/// POST /desk/credentials
 struct NewCredential {
     CredentialKind kind = CredentialKind::ApiKey;
     QString name;
@@ -57,13 +53,11 @@ struct CreatedCredential {
     QString secret; ///< shown here only; empty where there is none of ours (RS256, ES256, site_key)
 };
 
-/// GET and PUT /desk/config. PUT's body is a patch of `config` itself.
 struct Config {
     QString company; ///< JSON `companyId`
     int version = 0;
     QJsonObject config;
 };
-/// GET /desk/config/versions, newest first
 struct ConfigVersion {
     int version = 0;
     Timestamp at;
@@ -71,10 +65,9 @@ struct ConfigVersion {
     QJsonObject before, after;
 };
 struct ConfigVersions {
-    std::vector<ConfigVersion> versions;
+    std::vector<ConfigVersion> versions; ///< newest first
 };
 
-/// POST /desk/orders, customers, products, subscriptions, articles
 struct Upserted {
     struct Bad {
         int row = 0; ///< from 0
@@ -85,12 +78,10 @@ struct Upserted {
     std::vector<Bad> errors;
 };
 
-/// GET /desk/articles
 struct Articles {
     std::vector<Article> articles;
 };
 
-/// GET /desk/audit
 struct AuditRow {
     qint64 seq = 0;
     Timestamp at;

@@ -27,16 +27,16 @@ void fields(Io &io, T &v)
 template<class Io, Is<SaveMailAccount> T>
 void fields(Io &io, T &v)
 {
-    io(u"settings", v.settings, Rule{});
-    io(u"smtpPassword", v.smtpPassword, Rule{LongestSecret, false, 0});
-    io(u"imapPassword", v.imapPassword, Rule{LongestSecret, false, 0});
+    io(u"settings", v.settings);
+    io(u"smtpPassword", v.smtpPassword, upTo(LongestSecret));
+    io(u"imapPassword", v.imapPassword, upTo(LongestSecret));
 }
 
 template<class Io, Is<SaveSmsAccount> T>
 void fields(Io &io, T &v)
 {
-    io(u"settings", v.settings, Rule{});
-    io(u"token", v.token, Rule{LongestSecret, false, 0});
+    io(u"settings", v.settings);
+    io(u"token", v.token, upTo(LongestSecret));
 }
 
 template<class Io, Is<TriedAccount::Part> T>

@@ -1,7 +1,7 @@
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/FieldsOf.h"
 
-namespace tierdesk::deskapi {
+namespace tierdesk {
 
 template<class Io, Is<SavedReply> T>
 void fields(Io &io, T &v)
@@ -13,6 +13,10 @@ void fields(Io &io, T &v)
     io(u"updatedAt", v.updatedAt);
 }
 
+} // namespace tierdesk
+
+namespace tierdesk::deskapi {
+
 template<class Io, Is<SavedReplies> T>
 void fields(Io &io, T &v)
 {
@@ -22,9 +26,9 @@ void fields(Io &io, T &v)
 template<class Io, Is<SaveReply> T>
 void fields(Io &io, T &v)
 {
-    io(u"shortcut", v.shortcut, Rule{40, true, 0});
-    io(u"title", v.title, Rule{200, true, 0});
-    io(u"text", v.text, Rule{20'000, true, 0});
+    io(u"shortcut", v.shortcut, required(40));
+    io(u"title", v.title, required(200));
+    io(u"text", v.text, required(20'000));
 }
 
 template<class Io, Is<CredentialInfo> T>
@@ -54,15 +58,15 @@ void fields(Io &io, T &v)
 {
     io(u"kind", v.kind, Required);
     io(u"name", v.name, Required);
-    io(u"publicId", v.publicId, Rule{128, false, 0});
-    io(u"algorithm", v.algorithm, Rule{16, false, 0});
-    io(u"secret", v.secret, Rule{4096, false, 0});
-    io(u"publicKey", v.publicKey, Rule{16'384, false, 0});
-    io(u"jwks", v.jwks, Rule{});
-    io(u"audience", v.audience, Rule{255, false, 0});
-    io(u"role", v.role, Rule{});
-    io(u"scopes", v.scopes, Rule{32, false, 10});
-    io(u"expiresAt", v.expiresAt, Rule{});
+    io(u"publicId", v.publicId, upTo(128));
+    io(u"algorithm", v.algorithm, upTo(16));
+    io(u"secret", v.secret, upTo(4096));
+    io(u"publicKey", v.publicKey, upTo(16'384));
+    io(u"jwks", v.jwks);
+    io(u"audience", v.audience, upTo(255));
+    io(u"role", v.role);
+    io(u"scopes", v.scopes, textsUpTo(10, 32));
+    io(u"expiresAt", v.expiresAt);
 }
 
 template<class Io, Is<CreatedCredential> T>

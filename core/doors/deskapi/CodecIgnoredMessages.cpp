@@ -2,7 +2,7 @@
 #include "core/doors/deskapi/FieldsOf.h"
 #include "core/doors/deskapi/IgnoredMessages.h"
 
-namespace tierdesk::deskapi {
+namespace tierdesk {
 
 template<class Io, Is<IgnoredMessage> T>
 void fields(Io &io, T &v)
@@ -14,6 +14,10 @@ void fields(Io &io, T &v)
     io(u"reason", v.reason);
     io(u"at", v.at);
 }
+
+} // namespace tierdesk
+
+namespace tierdesk::deskapi {
 
 template<class Io, Is<IgnoredMessages> T>
 void fields(Io &io, T &v)

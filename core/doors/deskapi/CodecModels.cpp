@@ -1,81 +1,7 @@
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/FieldsOf.h"
 
-namespace tierdesk::deskapi {
-
-template<class Io, Is<Provider> T>
-void fields(Io &io, T &v)
-{
-    io(u"name", v.name);
-    io(u"protocol", v.protocol);
-    io(u"baseUrl", v.baseUrl);
-    io(u"small", v.small);
-    io(u"large", v.large);
-    io(u"concurrent", v.concurrent);
-    io(u"timeoutSeconds", v.timeoutSeconds);
-    io(u"masksPersonalData", v.masksPersonalData);
-    io(u"oldTokenField", v.hasOldTokenField);
-    io(u"local", v.isLocal);
-    io(u"hasKey", v.hasKey);
-    io(u"state", v.state);
-    io(u"unpriced", v.unpriced);
-}
-
-template<class Io, Is<Price> T>
-void fields(Io &io, T &v)
-{
-    io(u"model", v.model);
-    io(u"in", v.in);
-    io(u"out", v.out);
-    io(u"cacheRead", v.cacheRead);
-    io(u"cacheWrite", v.cacheWrite);
-    io(u"longFrom", v.longFrom);
-    io(u"longTimes", v.longTimes);
-}
-
-template<class Io, Is<Models> T>
-void fields(Io &io, T &v)
-{
-    io(u"providers", v.providers);
-    io(u"keyStore", v.keyStore);
-    io(u"spentToday", v.spentToday);
-    io(u"budgetPerDay", v.budgetPerDay);
-    io(u"pricesAsOf", v.pricesAsOf);
-    io(u"pricesSource", v.pricesSource);
-    io(u"prices", v.prices);
-    io(u"unknownPrice", v.unknownPrice);
-}
-
-template<class Io, Is<ProviderKey> T>
-void fields(Io &io, T &v)
-{
-    io(u"key", v.key, Rule{1000, true, 0});
-}
-
-template<class Io, Is<ModelList> T>
-void fields(Io &io, T &v)
-{
-    io(u"models", v.models);
-}
-
-template<class Io, Is<TryModel> T>
-void fields(Io &io, T &v)
-{
-    io(u"model", v.model, Rule{200, false, 0});
-    io(u"text", v.text, Rule{2000, true, 0});
-}
-
-template<class Io, Is<Tried> T>
-void fields(Io &io, T &v)
-{
-    io(u"text", v.text);
-    io(u"model", v.model);
-    io(u"latencyMs", v.latencyMs);
-    io(u"tokensIn", v.tokensIn);
-    io(u"tokensOut", v.tokensOut);
-    io(u"tokensCached", v.tokensCached);
-    io(u"cost", v.cost);
-}
+namespace tierdesk {
 
 template<class Io, Is<LocalPlace> T>
 void fields(Io &io, T &v)
@@ -127,12 +53,90 @@ void fields(Io &io, T &v)
     io(u"child", v.child);
 }
 
+} // namespace tierdesk
+
+namespace tierdesk::deskapi {
+
+template<class Io, Is<Provider> T>
+void fields(Io &io, T &v)
+{
+    io(u"name", v.name);
+    io(u"protocol", v.protocol);
+    io(u"baseUrl", v.baseUrl);
+    io(u"small", v.small);
+    io(u"large", v.large);
+    io(u"concurrent", v.concurrent);
+    io(u"timeoutSeconds", v.timeoutSeconds);
+    io(u"masksPersonalData", v.masksPersonalData);
+    io(u"oldTokenField", v.hasOldTokenField);
+    io(u"local", v.isLocal);
+    io(u"hasKey", v.hasKey);
+    io(u"state", v.state);
+    io(u"unpriced", v.unpriced);
+}
+
+template<class Io, Is<Price> T>
+void fields(Io &io, T &v)
+{
+    io(u"model", v.model);
+    io(u"in", v.in);
+    io(u"out", v.out);
+    io(u"cacheRead", v.cacheRead);
+    io(u"cacheWrite", v.cacheWrite);
+    io(u"longFrom", v.longFrom);
+    io(u"longTimes", v.longTimes);
+}
+
+template<class Io, Is<Models> T>
+void fields(Io &io, T &v)
+{
+    io(u"providers", v.providers);
+    io(u"keyStore", v.keyStore);
+    io(u"spentToday", v.spentToday);
+    io(u"budgetPerDay", v.budgetPerDay);
+    io(u"pricesAsOf", v.pricesAsOf);
+    io(u"pricesSource", v.pricesSource);
+    io(u"prices", v.prices);
+    io(u"unknownPrice", v.unknownPrice);
+}
+
+template<class Io, Is<ProviderKey> T>
+void fields(Io &io, T &v)
+{
+    io(u"key", v.key, required(1000));
+}
+
+template<class Io, Is<ModelList> T>
+void fields(Io &io, T &v)
+{
+    io(u"models", v.models);
+}
+
+template<class Io, Is<TryModel> T>
+void fields(Io &io, T &v)
+{
+    io(u"model", v.model, upTo(200));
+    io(u"text", v.text, required(2000));
+}
+
+template<class Io, Is<Tried> T>
+void fields(Io &io, T &v)
+{
+    io(u"text", v.text);
+    io(u"model", v.model);
+    io(u"latencyMs", v.latencyMs);
+    io(u"tokensIn", v.tokensIn);
+    io(u"tokensOut", v.tokensOut);
+    io(u"tokensCached", v.tokensCached);
+    io(u"cost", v.cost);
+}
+
 template<class Io, Is<UseLocalModel> T>
 void fields(Io &io, T &v)
 {
     io(u"kind", v.kind, Required);
-    io(u"port", v.port, Rule{65535, true, 0});
-    io(u"model", v.model, Rule{200, true, 0});
+    io(u"port", v.port, required(65535));
+    io(u"model", v.model, required(200));
     io(u"tier", v.tier, Required);
 }
 

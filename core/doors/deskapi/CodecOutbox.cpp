@@ -37,11 +37,11 @@ void fields(Io &io, T &v)
 template<class Io, Is<NewEndpoint> T>
 void fields(Io &io, T &v)
 {
-    io(u"channel", v.channel, Rule{});
-    io(u"target", v.target, Rule{MaxTarget, true, 0});
-    io(u"events", v.events, Rule{100, true, MaxEvents});
-    io(u"format", v.format, Rule{});
-    io(u"secret", v.secret, Rule{});
+    io(u"channel", v.channel);
+    io(u"target", v.target, required(MaxTarget));
+    io(u"events", v.events, textsUpTo(MaxEvents, 100).needed());
+    io(u"format", v.format);
+    io(u"secret", v.secret);
 }
 
 template<class Io, Is<CreatedEndpoint> T>
@@ -54,17 +54,17 @@ void fields(Io &io, T &v)
 template<class Io, Is<ChangeEndpoint> T>
 void fields(Io &io, T &v)
 {
-    io(u"target", v.target, Rule{MaxTarget, false, 0});
-    io(u"events", v.events, Rule{100, false, MaxEvents});
-    io(u"format", v.format, Rule{});
-    io(u"isEnabled", v.isEnabled, Rule{});
+    io(u"target", v.target, upTo(MaxTarget));
+    io(u"events", v.events, textsUpTo(MaxEvents, 100));
+    io(u"format", v.format);
+    io(u"isEnabled", v.isEnabled);
 }
 
 template<class Io, Is<RotateSecret> T>
 void fields(Io &io, T &v)
 {
-    io(u"secret", v.secret, Rule{});
-    io(u"overlapHours", v.overlapHours, Rule{168, false, 0});
+    io(u"secret", v.secret);
+    io(u"overlapHours", v.overlapHours, upTo(168));
 }
 
 template<class Io, Is<DeliveryRow> T>

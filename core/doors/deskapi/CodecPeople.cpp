@@ -43,9 +43,9 @@ void fields(Io &io, T &v)
 template<class Io, Is<SignIn> T>
 void fields(Io &io, T &v)
 {
-    io(u"email", v.email, Rule{320, true, 0});
-    io(u"password", v.password, Rule{1024, true, 0});
-    io(u"deviceToken", v.deviceToken, Rule{512, false, 0});
+    io(u"email", v.email, required(320));
+    io(u"password", v.password, required(1024));
+    io(u"deviceToken", v.deviceToken, upTo(512));
 }
 
 template<class Io, Is<SetPresence> T>
@@ -57,20 +57,20 @@ void fields(Io &io, T &v)
 template<class Io, Is<NewUser> T>
 void fields(Io &io, T &v)
 {
-    io(u"email", v.email, Rule{320, true, 0});
+    io(u"email", v.email, required(320));
     io(u"name", v.name, Required);
     io(u"role", v.role, Required);
-    io(u"password", v.password, Rule{1024, true, 0});
-    io(u"companies", v.companies, Rule{64, false, 100});
+    io(u"password", v.password, required(1024));
+    io(u"companies", v.companies, textsUpTo(100, 64));
 }
 
 template<class Io, Is<UserPatch> T>
 void fields(Io &io, T &v)
 {
-    io(u"name", v.name, Rule{200, false, 0});
-    io(u"role", v.role, Rule{});
-    io(u"password", v.password, Rule{1024, false, 0});
-    io(u"companies", v.companies, Rule{64, false, 100});
+    io(u"name", v.name, upTo(200));
+    io(u"role", v.role);
+    io(u"password", v.password, upTo(1024));
+    io(u"companies", v.companies, textsUpTo(100, 64));
 }
 
 DESKAPI_REPLY(CompanyRef)

@@ -133,35 +133,35 @@ void fields(Io &io, T &v)
 template<class Io, Is<Text> T>
 void fields(Io &io, T &v)
 {
-    io(u"text", v.text, Rule{20'000, true, 0});
+    io(u"text", v.text, required(20'000));
 }
 
 template<class Io, Is<Reply> T>
 void fields(Io &io, T &v)
 {
-    io(u"text", v.text, Rule{20'000, false, 0});
-    io(u"undoFor", v.undoFor, Rule{MaxUndoFor, false, 0});
-    io(u"attachments", v.attachments, Rule{64, false, attachments::MaxOfMessage});
-    io(u"then", v.then, Rule{});
+    io(u"text", v.text, upTo(20'000));
+    io(u"undoFor", v.undoFor, upTo(MaxUndoFor));
+    io(u"attachments", v.attachments, textsUpTo(attachments::MaxOfMessage, 64));
+    io(u"then", v.then);
 }
 
 template<class Io, Is<Act> T>
 void fields(Io &io, T &v)
 {
     io(u"kind", v.kind, Required);
-    io(u"orderNumber", v.orderNumber, Rule{64, false, 0});
-    io(u"subscription", v.subscription, Rule{64, false, 0});
-    io(u"amount", v.amount, Rule{});
-    io(u"arguments", v.arguments, Rule{});
-    io(u"idempotencyKey", v.idempotencyKey, Rule{255, false, 0});
-    io(u"dryRun", v.isDryRun, Rule{});
+    io(u"orderNumber", v.orderNumber, upTo(64));
+    io(u"subscription", v.subscription, upTo(64));
+    io(u"amount", v.amount);
+    io(u"arguments", v.arguments);
+    io(u"idempotencyKey", v.idempotencyKey, upTo(255));
+    io(u"dryRun", v.isDryRun);
 }
 
 template<class Io, Is<Transfer> T>
 void fields(Io &io, T &v)
 {
     io(u"userId", v.user, Required);
-    io(u"note", v.note, Rule{20'000, false, 0});
+    io(u"note", v.note, upTo(20'000));
 }
 
 template<class Io, Is<Snooze> T>
@@ -180,22 +180,22 @@ template<class Io, Is<Resolve> T>
 void fields(Io &io, T &v)
 {
     io(u"type", v.resolution.type, Required);
-    io(u"summary", v.resolution.summary, Rule{2000, false, 0});
-    io(u"actionsTaken", v.resolution.actionsTaken, Rule{200, false, 50});
-    io(u"followUpRequired", v.resolution.isFollowUpRequired, Rule{});
-    io(u"followUpAt", v.resolution.followUpAt, Rule{});
+    io(u"summary", v.resolution.summary, upTo(2000));
+    io(u"actionsTaken", v.resolution.actionsTaken, textsUpTo(50, 200));
+    io(u"followUpRequired", v.resolution.isFollowUpRequired);
+    io(u"followUpAt", v.resolution.followUpAt);
 }
 
 template<class Io, Is<Tags> T>
 void fields(Io &io, T &v)
 {
-    io(u"tags", v.tags, Rule{40, true, 20});
+    io(u"tags", v.tags, textsUpTo(20, 40).needed());
 }
 
 template<class Io, Is<TakeOver> T>
 void fields(Io &io, T &v)
 {
-    io(u"notes", v.notes, Rule{2000, false, 0});
+    io(u"notes", v.notes, upTo(2000));
 }
 
 DESKAPI_REPLY(SessionRow)

@@ -1,20 +1,7 @@
 #include "core/doors/deskapi/Codec.h"
 #include "core/doors/deskapi/FieldsOf.h"
 
-namespace tierdesk::deskapi {
-
-template<class Io, Is<Correct> T>
-void fields(Io &io, T &v)
-{
-    io(u"category", v.category, Rule{});
-    io(u"intent", v.intent, Rule{MaxTrainingLabel, false, 0});
-    if constexpr (Io::isWriter && !requires { Io::isSchema; }) {
-        if (v.message.isSet())
-            io(u"messageId", v.message, Rule{});
-    } else {
-        io(u"messageId", v.message, Rule{});
-    }
-}
+namespace tierdesk {
 
 template<class Io, Is<TrainingExample> T>
 void fields(Io &io, T &v)
@@ -28,6 +15,18 @@ void fields(Io &io, T &v)
     io(u"userId", v.user);
     io(u"who", v.who);
     io(u"at", v.at);
+}
+
+} // namespace tierdesk
+
+namespace tierdesk::deskapi {
+
+template<class Io, Is<Correct> T>
+void fields(Io &io, T &v)
+{
+    io(u"category", v.category);
+    io(u"intent", v.intent, upTo(MaxTrainingLabel));
+    io.optional(v.message.isSet(), [&](auto &inner) { inner(u"messageId", v.message); });
 }
 
 template<class Io, Is<TrainingExamples> T>
@@ -64,16 +63,6 @@ void fields(Io &io, T &v)
     io(u"removed", v.removed);
 }
 
-template<class Io, Is<TrialFigures::Label> T>
-void fields(Io &io, T &v)
-{
-    io(u"label", v.label);
-    io(u"examples", v.examples);
-    io(u"heldOut", v.heldOut);
-    io(u"right", v.right);
-    io(u"rightBefore", v.rightBefore);
-}
-
 template<class Io, Is<TrainedRow> T>
 void fields(Io &io, T &v)
 {
@@ -83,14 +72,7 @@ void fields(Io &io, T &v)
     io(u"problem", v.problem);
     io(u"at", v.at);
     io(u"tookMs", v.tookMs);
-    io(u"examples", v.figures.examples);
-    io(u"heldOut", v.figures.heldOut);
-    io(u"right", v.figures.right);
-    io(u"rightBefore", v.figures.rightBefore);
-    io(u"known", v.figures.known);
-    io(u"knownRight", v.figures.knownRight);
-    io(u"knownRightBefore", v.figures.knownRightBefore);
-    io(u"labels", v.figures.labels);
+    fields(io, v.figures);
 }
 
 template<class Io, Is<TrainingOf::Label> T>

@@ -8,15 +8,15 @@ namespace tierdesk::deskapi {
 template<class Io, Is<Hello> T>
 void fields(Io &io, T &v)
 {
-    io(u"companyId", v.company, Rule{64, false, 0});
-    io(u"since", v.since, Rule{});
+    io(u"companyId", v.company, upTo(64));
+    io(u"since", v.since);
 }
 
 template<class Io, Is<Typing> T>
 void fields(Io &io, T &v)
 {
-    io(u"sessionId", v.session, Rule{64, true, 0});
-    io(u"typing", v.isTyping, Rule{});
+    io(u"sessionId", v.session, required(64));
+    io(u"typing", v.isTyping);
 }
 
 template<class Io, Is<Welcome> T>
@@ -104,19 +104,19 @@ bool Event::has(QStringView kind) const
 
 QJsonObject encodeFrame(const ConsoleFrame &frame)
 {
-    return std::visit(Overloaded{[](const Hello &hello) { return typed("hello"_L1, encodeRequest(hello)); },
+    return std::visit(Overloaded{[](const Hello &hello) { return typed("hello"_L1, written(hello)); },
                                  [](const Viewing &viewing) {
                                      return typed("viewing"_L1, {{u"sessionId"_s, viewing.session.isEmpty()
                                                                                       ? QJsonValue(QJsonValue::Null)
                                                                                       : QJsonValue(viewing.session)}});
                                  },
-                                 [](const Typing &typing) { return typed("typing"_L1, encodeRequest(typing)); }},
+                                 [](const Typing &typing) { return typed("typing"_L1, written(typing)); }},
                       frame);
 }
 
 QJsonObject encodeFrame(const ServerFrame &frame)
 {
-    const auto plain = [](const auto &value) { return toValue(value).toObject(); };
+    const auto plain = [](const auto &value) { return written(value, FieldWriter::Unset::Null); };
     return std::visit(Overloaded{[&](const Welcome &value) { return typed("welcome"_L1, plain(value)); },
                                  [&](const Reset &value) { return typed("reset"_L1, plain(value)); },
                                  [&](const Event &value) { return typed("event"_L1, plain(value)); },
@@ -132,9 +132,9 @@ base::Result<ConsoleFrame> consoleFrame(const QJsonObject &json)
     QJsonObject rest = json;
     const QString type = rest.take(u"type"_s).toString();
     if (type == u"hello")
-        return widened<ConsoleFrame>(decodeRequest<Hello>(rest));
+        return widened<ConsoleFrame>(readRequest<Hello>(rest));
     if (type == u"typing")
-        return widened<ConsoleFrame>(decodeRequest<Typing>(rest));
+        return widened<ConsoleFrame>(readRequest<Typing>(rest));
     if (type == u"viewing") {
         if (rest.value(u"sessionId").isNull())
             rest.remove(u"sessionId"_s);
@@ -152,17 +152,17 @@ base::Result<ServerFrame> serverFrame(const QJsonObject &json)
 {
     const QString type = json.value(u"type").toString();
     if (type == u"event")
-        return widened<ServerFrame>(decodeReply<Event>(json));
+        return widened<ServerFrame>(readReply<Event>(json));
     if (type == u"welcome")
-        return widened<ServerFrame>(decodeReply<Welcome>(json));
+        return widened<ServerFrame>(readReply<Welcome>(json));
     if (type == u"reset")
-        return widened<ServerFrame>(decodeReply<Reset>(json));
+        return widened<ServerFrame>(readReply<Reset>(json));
     if (type == u"viewers")
-        return widened<ServerFrame>(decodeReply<Viewers>(json));
+        return widened<ServerFrame>(readReply<Viewers>(json));
     if (type == u"typing")
-        return widened<ServerFrame>(decodeReply<TypingBy>(json));
+        return widened<ServerFrame>(readReply<TypingBy>(json));
     if (type == u"words")
-        return widened<ServerFrame>(decodeReply<HeardWords>(json));
+        return widened<ServerFrame>(readReply<HeardWords>(json));
     if (type == u"error") {
         if (const auto error = errorFromBody(json))
             return ServerFrame(Refused{*error});

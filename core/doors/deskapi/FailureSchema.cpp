@@ -1,13 +1,13 @@
 #include "core/doors/deskapi/FailureSchema.h"
 
+#include "core/domain/SchemaParts.h"
 #include "core/doors/deskapi/Failure.h"
-#include "core/doors/deskapi/Schema.h"
 
 namespace tierdesk::deskapi {
 
 QJsonObject errorSchema()
 {
-    return schema::object({{"error", schema::object({{"code", schemaFor(static_cast<const base::Fault *>(nullptr))},
+    return schema::object({{"error", schema::object({{"code", schema::wordOf<base::Fault>()},
                                                      {"message", schema::text()},
                                                      {"details", schema::type("object")}})}});
 }

@@ -1,120 +1,11 @@
 #pragma once
 
-#include "core/doors/deskapi/Fields.h"
+#include "core/domain/Fields.h"
 #include "core/doors/deskapi/People.h"
-#include "core/doors/deskapi/Schema.h"
 #include "core/doors/deskapi/Sessions.h"
 
-/// The members of the types that stand within others.
-namespace tierdesk::deskapi {
-
-// Explicit specializations, so that users of encode() and decode() need no more than Codec.h.
-#define DESKAPI_SCHEMA(T)                                                                                              \
-    template<>                                                                                                         \
-    QJsonObject schemaOf<T>()                                                                                          \
-    {                                                                                                                  \
-        return schemaOfMembers<SchemaWriter, T>();                                                                     \
-    }
-#define DESKAPI_REPLY(T)                                                                                               \
-    template<>                                                                                                         \
-    QJsonObject encode<T>(const T &value)                                                                              \
-    {                                                                                                                  \
-        return toValue(value).toObject();                                                                              \
-    }                                                                                                                  \
-    template<>                                                                                                         \
-    base::Result<T> decode<T>(const QJsonObject &json)                                                                 \
-    {                                                                                                                  \
-        return decodeReply<T>(json);                                                                                   \
-    }                                                                                                                  \
-    DESKAPI_SCHEMA(T)
-#define DESKAPI_REQUEST(T)                                                                                             \
-    template<>                                                                                                         \
-    QJsonObject encode<T>(const T &value)                                                                              \
-    {                                                                                                                  \
-        return encodeRequest(value);                                                                                   \
-    }                                                                                                                  \
-    template<>                                                                                                         \
-    base::Result<T> decode<T>(const QJsonObject &json)                                                                 \
-    {                                                                                                                  \
-        return decodeRequest<T>(json);                                                                                 \
-    }                                                                                                                  \
-    template<>                                                                                                         \
-    QJsonObject schemaOf<T>()                                                                                          \
-    {                                                                                                                  \
-        return schemaOfRequest<T>();                                                                                   \
-    }
-
-template<class Io, Is<CompanyRef> T>
-void fields(Io &io, T &v)
-{
-    io(u"companyId", v.key);
-    io(u"name", v.name);
-    io(u"currency", v.currency);
-    io(u"isEnabled", v.isEnabled);
-}
-
-template<class Io, Is<Person> T>
-void fields(Io &io, T &v)
-{
-    io(u"id", v.id);
-    io(u"name", v.name);
-    io(u"role", v.role);
-    io(u"presence", v.presence);
-}
-
-template<class Io, Is<UserInfo> T>
-void fields(Io &io, T &v)
-{
-    io(u"id", v.id);
-    io(u"email", v.email);
-    io(u"name", v.name);
-    io(u"role", v.role);
-    io(u"presence", v.presence);
-    io(u"companyId", v.company);
-    io(u"companies", v.companies);
-    io(u"createdAt", v.createdAt);
-}
-
-template<class Io, Is<SessionRow> T>
-void fields(Io &io, T &v)
-{
-    io(u"id", v.id);
-    io(u"customerId", v.customerRef);
-    io(u"customerName", v.customerName);
-    io(u"isVip", v.isVip);
-    io(u"isVerified", v.isVerified);
-    io(u"channel", v.channel);
-    io(u"door", v.door);
-    io(u"tier", v.tier);
-    io(u"status", v.status);
-    io(u"category", v.category);
-    io(u"summary", v.summary);
-    io(u"preview", v.preview);
-    io(u"score", v.score);
-    io(u"sentiment", v.sentiment);
-    io(u"language", v.language);
-    io(u"priority", v.priority);
-    io(u"reason", v.reason);
-    io(u"ticket", v.ticket);
-    io(u"messageCount", v.messageCount);
-    io(u"tags", v.tags);
-    io(u"holderId", v.holder);
-    io(u"holderName", v.holderName);
-    io(u"contact", v.contact);
-    io(u"previous", v.previous);
-    io(u"resolution", v.resolution);
-    io(u"rating", v.rating);
-    io(u"createdAt", v.createdAt);
-    io(u"updatedAt", v.updatedAt);
-    io(u"waitingSince", v.waitingSince);
-    io(u"claimedAt", v.claimedAt);
-    io(u"snoozedUntil", v.snoozedUntil);
-    io(u"firstResponseDue", v.firstResponseDue);
-    io(u"firstResponseAt", v.firstResponseAt);
-    io(u"resolutionDue", v.resolutionDue);
-    io(u"resolvedAt", v.resolvedAt);
-    io(u"version", v.version);
-}
+/// The members of the types that stand within others, and of those that are more than this room's.
+namespace tierdesk {
 
 template<class Io, Is<TopicFacts> T>
 void fields(Io &io, T &v)
@@ -231,6 +122,123 @@ void fields(Io &io, T &v)
     io(u"failure", v.failure);
     io(u"at", v.at);
     io(u"settledAt", v.settledAt);
+}
+
+} // namespace tierdesk
+
+namespace tierdesk::deskapi {
+
+// Explicit specializations, so that users of encode() and decode() need no more than Codec.h.
+#define DESKAPI_CODEC(T, WRITTEN, READ, SCHEMA)                                                                        \
+    template<>                                                                                                         \
+    QJsonObject encode<T>(const T &value)                                                                              \
+    {                                                                                                                  \
+        return WRITTEN;                                                                                                \
+    }                                                                                                                  \
+    template<>                                                                                                         \
+    base::Result<T> decode<T>(const QJsonObject &json)                                                                 \
+    {                                                                                                                  \
+        return READ<T>(json);                                                                                          \
+    }                                                                                                                  \
+    template<>                                                                                                         \
+    QJsonObject schemaOf<T>()                                                                                          \
+    {                                                                                                                  \
+        return SCHEMA<T>();                                                                                            \
+    }
+#define DESKAPI_REPLY(T) DESKAPI_CODEC(T, written(value, FieldWriter::Unset::Null), readReply, replySchema)
+#define DESKAPI_REQUEST(T) DESKAPI_CODEC(T, written(value), readRequest, requestSchema)
+
+template<class T>
+base::Result<T> readReply(const QJsonObject &json)
+{
+    return readLeniently<T>(json, LenientReader::UnknownWord::IsPassedOver);
+}
+
+template<class T>
+QJsonObject replySchema()
+{
+    return described<T>(FieldSchema::Of::Written);
+}
+
+/// A request holds nothing else than its members.
+template<class T>
+QJsonObject requestSchema()
+{
+    QJsonObject schema = described<T>(FieldSchema::Of::Request);
+    schema.insert(u"additionalProperties", false);
+    return schema;
+}
+
+template<class Io, Is<CompanyRef> T>
+void fields(Io &io, T &v)
+{
+    io(u"companyId", v.key);
+    io(u"name", v.name);
+    io(u"currency", v.currency);
+    io(u"isEnabled", v.isEnabled);
+}
+
+template<class Io, Is<Person> T>
+void fields(Io &io, T &v)
+{
+    io(u"id", v.id);
+    io(u"name", v.name);
+    io(u"role", v.role);
+    io(u"presence", v.presence);
+}
+
+template<class Io, Is<UserInfo> T>
+void fields(Io &io, T &v)
+{
+    io(u"id", v.id);
+    io(u"email", v.email);
+    io(u"name", v.name);
+    io(u"role", v.role);
+    io(u"presence", v.presence);
+    io(u"companyId", v.company);
+    io(u"companies", v.companies);
+    io(u"createdAt", v.createdAt);
+}
+
+template<class Io, Is<SessionRow> T>
+void fields(Io &io, T &v)
+{
+    io(u"id", v.id);
+    io(u"customerId", v.customerRef);
+    io(u"customerName", v.customerName);
+    io(u"isVip", v.isVip);
+    io(u"isVerified", v.isVerified);
+    io(u"channel", v.channel);
+    io(u"door", v.door);
+    io(u"tier", v.tier);
+    io(u"status", v.status);
+    io(u"category", v.category);
+    io(u"summary", v.summary);
+    io(u"preview", v.preview);
+    io(u"score", v.score);
+    io(u"sentiment", v.sentiment);
+    io(u"language", v.language);
+    io(u"priority", v.priority);
+    io(u"reason", v.reason);
+    io(u"ticket", v.ticket);
+    io(u"messageCount", v.messageCount);
+    io(u"tags", v.tags);
+    io(u"holderId", v.holder);
+    io(u"holderName", v.holderName);
+    io(u"contact", v.contact);
+    io(u"previous", v.previous);
+    io(u"resolution", v.resolution);
+    io(u"rating", v.rating);
+    io(u"createdAt", v.createdAt);
+    io(u"updatedAt", v.updatedAt);
+    io(u"waitingSince", v.waitingSince);
+    io(u"claimedAt", v.claimedAt);
+    io(u"snoozedUntil", v.snoozedUntil);
+    io(u"firstResponseDue", v.firstResponseDue);
+    io(u"firstResponseAt", v.firstResponseAt);
+    io(u"resolutionDue", v.resolutionDue);
+    io(u"resolvedAt", v.resolvedAt);
+    io(u"version", v.version);
 }
 
 } // namespace tierdesk::deskapi

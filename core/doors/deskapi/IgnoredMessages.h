@@ -6,7 +6,7 @@
 
 namespace tierdesk::deskapi {
 
-/// GET /desk/letters/ignored: mails and text messages that came and were not answered.
+/// Mails and text messages that came and were not answered.
 struct IgnoredMessages {
     std::vector<IgnoredMessage> channelMessages; ///< newest first
     IgnoredMessageId next;                       ///< `before` of the next page; none on the last

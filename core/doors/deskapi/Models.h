@@ -8,8 +8,7 @@ namespace tierdesk::deskapi {
 
 enum class ProviderState { Ready, NoKey, Resting };
 
-/// A provider as it is set, without its key, and how it does. PUT /desk/models/providers/{name} takes a patch of the
-/// members that are settings and is answered with this.
+/// A provider as it is set, without its key, and how it does.
 struct Provider {
     QString name;
     ModelWire protocol = ModelWire::Anthropic;
@@ -32,7 +31,6 @@ struct Price {
     double longTimes = 1;
 };
 
-/// GET /desk/models
 struct Models {
     std::vector<Provider> providers;
     QString keyStore; ///< keychain, file or credentials
@@ -44,17 +42,15 @@ struct Models {
     Price unknownPrice;        ///< what a model without a price counts as where there is a budget
 };
 
-/// PUT /desk/models/providers/{name}/key
 struct ProviderKey {
     QString key;
 };
 
-/// GET /desk/models/providers/{name}/models: as the provider lists them now
+/// As the provider lists them now.
 struct ModelList {
     QStringList models;
 };
 
-/// POST /desk/models/providers/{name}/try
 struct TryModel {
     QString model; ///< empty: the provider's small one
     QString text;
@@ -67,9 +63,6 @@ struct Tried {
     std::optional<double> cost; ///< none: no price is known
 };
 
-// GET /desk/models/local answers with a LocalSearch.
-
-/// POST /desk/models/local/use; answered with the Provider that is asked from now on.
 struct UseLocalModel {
     LocalKind kind = LocalKind::Ollama;
     int port = 0;
@@ -77,7 +70,6 @@ struct UseLocalModel {
     Tier tier = Tier::AiRep; ///< AI_REP or AI_MANAGER
 };
 
-/// GET /desk/models/costs?from&to
 struct ModelCosts {
     struct Row {
         QString day; ///< 2026-11-21, UTC

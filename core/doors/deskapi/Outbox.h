@@ -21,13 +21,11 @@ struct EndpointRow {
     Timestamp createdAt, updatedAt;
 };
 
-/// GET /desk/endpoints
 struct Endpoints {
     std::vector<EndpointRow> endpoints; ///< in the order in which they were made
     QStringList events;                 ///< all that may be asked for
 };
 
-/// POST /desk/endpoints
 struct NewEndpoint {
     OutboxChannel channel = OutboxChannel::Webhook; ///< webhook or email
     QString target;
@@ -40,7 +38,7 @@ struct CreatedEndpoint {
     QString secret; ///< shown here only; empty for mail, and in the answer to a repeated request
 };
 
-/// PUT /desk/endpoints/{id}: what is given is changed
+/// What is given is changed.
 struct ChangeEndpoint {
     std::optional<QString> target;
     std::optional<QStringList> events;
@@ -48,7 +46,6 @@ struct ChangeEndpoint {
     std::optional<bool> isEnabled;
 };
 
-/// POST /desk/endpoints/{id}/rotate; answered with CreatedEndpoint
 struct RotateSecret {
     QString secret;        ///< empty: one is made
     int overlapHours = 24; ///< for how long the old one signs as well, at most 168
@@ -69,13 +66,11 @@ struct DeliveryRow {
     QString lastError;
 };
 
-/// GET /desk/deliveries
 struct Deliveries {
     std::vector<DeliveryRow> deliveries; ///< newest first
     OutboxId next;                       ///< `before` of the next page; none on the last
 };
 
-/// GET /desk/deliveries/{id}
 struct DeliveryDetail {
     struct Attempt {
         Timestamp at;
@@ -88,7 +83,6 @@ struct DeliveryDetail {
     std::vector<Attempt> attempts; ///< oldest first
 };
 
-/// POST /desk/endpoints/{id}/again
 struct SentAgain {
     int count = 0;
 };

@@ -39,7 +39,6 @@ struct UserInfo {
     Timestamp createdAt;
 };
 
-/// POST /desk/sign-in
 struct SignIn {
     QString email;
     QString password;
@@ -55,34 +54,29 @@ struct SignedIn {
     std::vector<CompanyRef> companies;
 };
 
-/// GET /desk/me
 struct Me {
     UserInfo user;
     std::vector<CompanyRef> companies;
     std::optional<Timestamp> expiresAt; ///< of the token; none for the demo's local caller
 };
 
-/// GET /desk/companies
 struct Companies {
     std::vector<CompanyRef> companies;
 };
 
-/// POST /desk/presence; answered with UserInfo
 struct SetPresence {
     Presence presence = Presence::Available;
 };
 
-/// GET /desk/colleagues: everybody of the company, to show who is there and to transfer to
+/// Everybody of the company, to show who is there and to transfer to.
 struct Colleagues {
     std::vector<Person> people;
 };
 
-/// GET /desk/users
 struct Users {
     std::vector<UserInfo> users;
 };
 
-/// POST /desk/users; answered with UserInfo
 struct NewUser {
     QString email;
     QString name;
@@ -91,7 +85,7 @@ struct NewUser {
     QStringList companies; ///< keys; empty: the company of the call
 };
 
-/// PUT /desk/users/{id}: what is set changes; answered with UserInfo
+/// What is set changes.
 struct UserPatch {
     std::optional<QString> name;
     std::optional<Role> role;

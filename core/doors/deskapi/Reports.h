@@ -71,7 +71,7 @@ struct ActiveFigures {
     Tally<Tier> byTier; ///< of the open ones
 };
 
-/// GET /desk/analytics: of the sessions created within a period.
+/// Of the sessions created within a period.
 struct Analytics {
     struct Period {
         Timestamp start, end; ///< both within it
@@ -109,7 +109,7 @@ struct Analytics {
     std::vector<FiguresBucket> series; ///< empty without groupBy
 };
 
-/// GET /desk/sentiment: of what customers wrote within a period.
+/// Of what customers wrote within a period.
 struct SentimentSeries {
     struct Bucket {
         Timestamp at; ///< its start
@@ -125,7 +125,7 @@ struct SentimentSeries {
     std::vector<Bucket> buckets; ///< all of the period's, also the empty ones
 };
 
-/// GET /desk/status: what a console's status line shows.
+/// What a console's status line shows.
 struct ServerStatus {
     enum class ModelState {
         Ready,

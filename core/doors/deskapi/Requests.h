@@ -4,10 +4,9 @@
 #include "core/domain/HeldReply.h"
 #include "core/domain/Session.h"
 
-/// Bodies of the POSTs under /desk/sessions/{id}. claim and release take none.
+/// What is asked of a session.
 namespace tierdesk::deskapi {
 
-/// …/note
 struct Text {
     QString text; ///< 1…20,000 characters
 };
@@ -15,7 +14,6 @@ struct Text {
 /// The longest that a reply is held, in seconds.
 inline constexpr int MaxUndoFor = 30;
 
-/// …/reply
 struct Reply {
     QString text;              ///< 1…20,000 characters, or none where there are attachments
     int undoFor = 0;           ///< seconds in which it can be taken back, 1…MaxUndoFor; 0: it is sent at once
@@ -23,7 +21,6 @@ struct Reply {
     AfterReply then = AfterReply::StayOpen;
 };
 
-/// …/act
 struct Act {
     ActionKind kind = ActionKind::Refund;
     QString orderNumber;
@@ -34,33 +31,27 @@ struct Act {
     bool isDryRun = false;       ///< JSON `dryRun`: only the verdict
 };
 
-/// …/transfer
 struct Transfer {
     UserId user; ///< JSON `userId`
     QString note;
 };
 
-/// …/snooze
 struct Snooze {
     Timestamp until;
 };
 
-/// …/hand-back
 struct HandBack {
     Tier tier = Tier::AiRep; ///< AI_REP or AI_MANAGER
 };
 
-/// …/resolve
 struct Resolve {
     Resolution resolution; ///< JSON flat: type, summary, actionsTaken, followUpRequired, followUpAt
 };
 
-/// …/tags
 struct Tags {
     QStringList tags; ///< at most 20 of 40 characters
 };
 
-/// …/take-over
 struct TakeOver {
     QString notes;
 };

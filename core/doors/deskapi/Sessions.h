@@ -59,14 +59,13 @@ enum class QueueView { Waiting, Mine, Team, Snoozed };
 /// wait; the id last, so that it is total.
 [[nodiscard]] bool isRiskier(const SessionRow &a, const SessionRow &b);
 
-/// The order of GET /desk/sessions?sort=, as the server's: whoever puts a row into a list of it has the same.
+/// The server's order of a list of sessions: whoever puts a row into a list of it has the same.
 [[nodiscard]] bool isBefore(const SessionRow &a, const SessionRow &b, const SessionOrder &order);
 
 struct QueueCounts {
     int waiting = 0, mine = 0, team = 0, snoozed = 0;
 };
 
-/// GET /desk/queue
 struct Queue {
     QueueView view = QueueView::Waiting;
     std::vector<SessionRow> rows; ///< riskiest first, at most 500
@@ -75,7 +74,6 @@ struct Queue {
     Timestamp at;                 ///< the server's clock, for what is left of an SLA
 };
 
-/// GET /desk/sessions
 struct SessionPage {
     std::vector<SessionRow> sessions;
     int total = 0; ///< that match, over all pages
@@ -105,7 +103,6 @@ struct SentimentPoint {
     QString trigger; ///< the phrase that moved it
 };
 
-/// GET /desk/sessions/{id}
 struct SessionDetail {
     SessionRow session;
     QJsonObject metadata; ///< the client's, as sent
@@ -124,7 +121,6 @@ struct SessionDetail {
     qint64 seq = 0;                  ///< of the journal when this was read
 };
 
-/// GET /desk/customers/{ref}
 struct CustomerDetail {
     Customer customer;
     std::vector<Order> orders;
@@ -132,7 +128,6 @@ struct CustomerDetail {
     std::vector<SessionRow> sessions; ///< newest first, at most 100
 };
 
-/// GET /desk/search?q=
 struct SearchHit {
     QString kind; ///< "session", "customer", "order", "article"
     QString id;   ///< a session's id, a customer's ref, an order's number, an article's ref
@@ -146,7 +141,7 @@ struct SearchResults {
     std::vector<SearchHit> hits; ///< best first within a kind
 };
 
-/// The answer of every POST under /desk/sessions/{id}.
+/// The reply to what was done in a session.
 struct Handled {
     SessionRow session;
     std::optional<Message> message; ///< of reply and note
@@ -161,7 +156,7 @@ enum class DraftInstead {
     Failed, ///< none of them came to a good end
 };
 
-/// POST /desk/sessions/{id}/draft: a reply to read, change and send. Nothing has been sent.
+/// A reply to read, change and send. Nothing has been sent.
 struct DraftedReply {
     QString text;
     QString model; ///< who worded it: "tierdesk-local", or the provider's id

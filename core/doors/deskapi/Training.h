@@ -6,20 +6,18 @@
 /// What a company teaches the reader: examples, the models made of them, corrections.
 namespace tierdesk::deskapi {
 
-/// POST /desk/sessions/{id}/correct; answered with Handled, whose message is the one that became an example
+/// Replied to with Handled, whose message is the one that became an example.
 struct Correct {
     std::optional<Category> category;
     QString intent;    ///< empty: not said
     MessageId message; ///< JSON `messageId`; none: the one that the session has its category from
 };
 
-/// GET /desk/training/examples
 struct TrainingExamples {
     std::vector<TrainingExample> examples; ///< newest first
     TrainingExampleId next;                ///< `before` of the next page; none on the last
 };
 
-/// POST /desk/training/examples; answered with Upserted
 struct AddExamples {
     struct Row {
         QString text;
@@ -29,7 +27,6 @@ struct AddExamples {
     std::vector<Row> examples;
 };
 
-/// POST /desk/training/examples/remove
 struct RemoveExamples {
     std::vector<qint64> ids;
 };
@@ -63,7 +60,6 @@ struct TrainingOf {
     std::vector<TrainedRow> latest;      ///< newest first, at most 10
 };
 
-/// GET /desk/training, POST /desk/training/run
 struct Training {
     TrainingState state = TrainingState::Idle;
     std::optional<Timestamp> since; ///< of what is not idle

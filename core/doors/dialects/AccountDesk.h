@@ -13,40 +13,40 @@
 
 namespace tierdesk::dialects {
 
-/// What the desk door asks about a company's accounts for mail and text messages that neither the engine nor the store
-/// knows: whether their servers take them, and when the mailbox was looked into. Dialects open no sockets; the program
-/// does. Called from the server thread; callbacks run on @p context's thread, once, and not when it has gone.
+/// Answers questions of the desk API about a company's e-mail and SMS accounts: whether their servers accept them, and
+/// when the mailbox was last checked. Dialects open no sockets, so the program implements this. Called from the server
+/// thread; each callback runs once on @p context's thread, or never if it is gone.
 class AccountDesk
 {
 public:
     virtual ~AccountDesk() = default;
 
-    /// How one side of an account did.
+    /// The result of testing one part of an account.
     struct Tried {
         QString part; ///< `smtp`, `imap`; `sms`
         bool isGood = false;
         Millis took;
-        QString error; ///< what the other side said, or why it was not reached; English
+        QString error; ///< the server's message, or why it could not be reached; English
     };
     using Done = std::function<void(const std::vector<Tried> &)>;
-    /// Secrets that are not kept yet, by part; an empty one is none. Of a part that is not there the kept one is taken.
+    /// Unsaved secrets by part; an empty one means none. For a part that is missing, the saved one is used.
     using Secrets = QHash<QString, QByteArray>;
 
-    /// Connects to the servers that @p config names and signs in there as mail does, within 13 s; nothing is sent, and
-    /// the mailbox stays as it is.
+    /// Connects to the servers in @p config and signs in as mail delivery does, within 13 s. Sends nothing and leaves
+    /// the mailbox unchanged.
     virtual void tryMail(CompanyId company, const MailConfig &config, const Secrets &secrets, QObject *context,
                          Done done) = 0;
-    /// Asks the carrier for the account that @p config names, as its owner; nothing is sent.
+    /// Requests the account in @p config from the carrier, signed in as its owner. Sends no message.
     virtual void trySms(CompanyId company, const SmsConfig &config, const Secrets &secrets, QObject *context,
                         Done done) = 0;
 
-    /// The last look into a company's mailbox.
+    /// The last check of a company's mailbox.
     struct Look {
         Timestamp at;
-        std::optional<Timestamp> readAt; ///< the last that ended well
-        QString error;                   ///< what the last one ended with; empty: nothing
+        std::optional<Timestamp> readAt; ///< the last successful check
+        QString error;                   ///< error of the last check; empty: none
     };
-    /// None since this program began.
+    /// Returns no value if the mailbox has not been checked since the program started.
     [[nodiscard]] virtual std::optional<Look> lastLook(CompanyId company) const = 0;
 };
 

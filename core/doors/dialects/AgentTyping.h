@@ -6,14 +6,14 @@
 
 namespace tierdesk::dialects {
 
-/// That a person at the desk is writing to a customer, as consoles tell of it and the customers' doors pass it on: told
-/// at once, kept nowhere. Server thread, as the doors on either side of it.
+/// Passes on from the consoles to the customers' APIs that an agent is typing to a customer. Signals are emitted at
+/// once; nothing is stored. Server thread only.
 class AgentTyping final : public QObject
 {
     Q_OBJECT
 
 Q_SIGNALS:
-    /// @p user has begun to write to the customer of @p session, one of @p company's, or has stopped.
+    /// @p user has started or stopped typing to the customer of @p session, which belongs to @p company.
     void told(tierdesk::CompanyId company, const QString &session, tierdesk::UserId user, bool isTyping);
 };
 

@@ -10,35 +10,35 @@
 #include <chrono>
 #include <functional>
 
-/// How the handlers of a chat client's door come to their answers, whatever contract they speak.
+/// Helpers for the handlers of all APIs that chat clients use, whatever their contract.
 namespace tierdesk::dialects {
 
 using Done = std::function<void(base::Result<Answer>)>;
-/// What is to be told of a turn's end, once: its answer, and what was said in it (nothing in a replay).
+/// Called once when a turn ends, with its answer and the text of the reply (empty in a replay).
 using Finish = std::function<void(const base::Result<Answer> &, const QString &said)>;
 
 [[nodiscard]] Answer jsonAnswer(const QByteArray &body, int status = 200);
 
-/// Answers with the body that a query rendered.
+/// Returns a callback that answers with the body that a query rendered.
 [[nodiscard]] std::function<void(base::Result<QByteArray>)> asAnswer(Done done);
 
-/// Fails with CompanyDisabled, in the words of the API.
+/// Fails with CompanyDisabled and @p words, the message of the API, if the company is disabled.
 [[nodiscard]] base::Result<void>
 checkEnabled(const engine::CompanyEntry &entry,
              QLatin1String words = "customer service is switched off for this company"_L1);
 
-/// A session's id as a client named it in @p field. Fails with InvalidSessionId.
+/// Returns the session ID that a client sent in @p field. Fails with InvalidSessionId.
 [[nodiscard]] base::Result<QString> checkedId(QString id, const QString &field);
 
-/// What a customer is told by a door that promises a response: the answer, or a waiting line where people have the
-/// case.
+/// Returns the text for the customer in an API that promises a response: the reply, or a waiting notice while agents
+/// have the case.
 [[nodiscard]] QString responseOf(const engine::TurnOutcome &outcome, const engine::CompanyEntry &entry);
 
-/// @p done, or @p late where it has not been called within @p time. On @p context's thread.
+/// Returns @p done, except that it gets the answer of @p late after @p time. On @p context's thread.
 [[nodiscard]] Done within(std::chrono::milliseconds time, QObject *context, std::function<Answer()> late, Done done);
 
-/// Takes a customer's message and answers with @p status and what @p encode prints of its outcome, or with the answer
-/// to the first request with its key. @p encode is pure, and called on the engine thread where there is a key.
+/// Submits a customer's message. Answers with @p status and the body that @p encode renders, or with the stored answer
+/// to the first request with its key. @p encode is pure; with a key it is called on the engine thread.
 void submitTurn(engine::Engine &engine, engine::TurnRequest request,
                 const std::function<QByteArray(const engine::TurnOutcome &)> &encode, int status, QObject *context,
                 const Finish &finish);

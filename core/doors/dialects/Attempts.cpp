@@ -9,17 +9,17 @@ namespace tierdesk::dialects {
 
 namespace {
 
-constexpr base::Millis ForgottenAfter = base::Millis::hours(24); ///< of the last failure
+constexpr base::Millis ForgottenAfter = base::Millis::hours(24); ///< after the last failure
 
 QByteArray keyOf(const Attempts::Name &name)
 {
     return QCryptographicHash::hash(name.text, QCryptographicHash::Sha256);
 }
 
-/// One second after the first failure that is not free, then twice as long each time.
+/// Returns the wait: 1 s after the first failure that is not free, doubled after each further one.
 base::Millis waitAfter(int failures, const Attempts::Name &name)
 {
-    constexpr int MostDoublings = 20; // 12 days: any rule's longest wait is shorter
+    constexpr int MostDoublings = 20; // 12 days, more than the longest wait of any name
     if (failures <= name.free)
         return {};
     const base::Millis wait = base::Millis::seconds(qint64{1} << std::min(failures - name.free - 1, MostDoublings));
@@ -64,7 +64,7 @@ void Attempts::takeBack(std::span<const Name> names)
     }
 }
 
-/// Forgets what is over, or where nothing is, the older half: whoever floods the table has waited for each name.
+/// Removes expired entries, or else the older half. Filling the table costs an attacker the wait of each name.
 void Attempts::makeRoom(base::Timestamp now)
 {
     m_entries.removeIf([now](const auto &each) { return each.value().lastAt + ForgottenAfter <= now; });
@@ -82,7 +82,7 @@ void Attempts::makeRoom(base::Timestamp now)
 QByteArray Attempts::nameOf(const QHostAddress &address)
 {
     bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // also of ::ffff:192.0.2.1
+    const quint32 v4 = address.toIPv4Address(&isV4); // also converts ::ffff:192.0.2.1
     if (isV4)
         return "address " + QHostAddress(v4).toString().toLatin1();
     const Q_IPV6ADDR v6 = address.toIPv6Address();

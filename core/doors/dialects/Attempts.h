@@ -10,25 +10,25 @@
 
 namespace tierdesk::dialects {
 
-/// Slows down whoever guesses. An attempt counts under several names (an account, an address): under each the first
-/// failures are free, and after every further one the next attempt has to wait twice as long as the one before. Kept in
-/// memory: a restart forgets. One thread.
+/// Delays repeated guesses. An attempt counts under several names (an account, an address). Under each name the first
+/// failures are free; after each further failure the wait before the next attempt doubles. Kept in memory and lost on
+/// restart. One thread.
 class Attempts final
 {
 public:
     struct Name {
         QByteArray text;      ///< "account ann@acme.example"
-        int free = 5;         ///< failures that nobody waits after
+        int free = 5;         ///< failures without a wait
         base::Millis longest; ///< the longest wait
     };
 
-    /// Returns how long an attempt under all of @p names has to wait. Zero: it may be made now, and counts as failed
-    /// until takeBack() says otherwise, so that many at once are not all free.
+    /// Returns how long an attempt under all of @p names must wait. Zero means that it may be made now; it counts as
+    /// failed until takeBack() is called, so that concurrent attempts are not all free.
     [[nodiscard]] base::Millis begin(std::span<const Name> names, base::Timestamp now);
-    /// The attempt that begin() let in was right, or could not be made: it does not count.
+    /// Removes an attempt that begin() allowed from the count because it succeeded or could not be made.
     void takeBack(std::span<const Name> names);
 
-    /// A name for @p address: of IPv6 the /64 that one customer has whole.
+    /// Returns the name for @p address. For IPv6 it covers the /64, which usually belongs to one customer.
     [[nodiscard]] static QByteArray nameOf(const QHostAddress &address);
 
     static constexpr qsizetype MostNames = 50'000;
@@ -37,11 +37,11 @@ private:
     struct Entry {
         int failures = 0;
         base::Timestamp lastAt;
-        base::Timestamp nextAt; ///< an attempt before it has to wait
+        base::Timestamp nextAt; ///< earliest time of the next attempt
     };
     void makeRoom(base::Timestamp now);
 
-    QHash<QByteArray, Entry> m_entries; ///< by the name's SHA-256
+    QHash<QByteArray, Entry> m_entries; ///< by the SHA-256 of the name
 };
 
 } // namespace tierdesk::dialects

@@ -56,8 +56,8 @@ std::optional<Polarity> polarityOf(Sentiment sentiment)
 
 QString notesForClients(const Escalation &escalation)
 {
-    // The record has the colleague's notes and clients' in one text. Who took a case over stands in its explanation,
-    // also when the colleague is no user any more.
+    // Agents' and clients' notes are stored in one text. The explanation names the agent who took the case over, even
+    // if that agent is no longer a user.
     const bool isTakenOver =
         escalation.reason == Reason::PolicyException && escalation.explanations.value(0).startsWith(u"taken over by ");
     return isTakenOver ? QString() : escalation.notes;

@@ -10,20 +10,20 @@ namespace tierdesk {
 struct Escalation;
 }
 
-/// Words that several contracts have alike for what the record has its own for.
+/// Words that several contracts share and that differ from those of the domain.
 namespace tierdesk::dialects {
 
-/// How urgent a case is, as ticketing systems say it.
+/// A case's priority as ticketing systems name it.
 enum class TicketPriority { Low, Medium, High, Urgent };
 
 [[nodiscard]] Priority recordedAs(TicketPriority priority);
 [[nodiscard]] TicketPriority priorityFor(Priority priority);
 
-/// Three words for the record's six; none for a language that is not read.
+/// Three values for the domain's six sentiments; none for a language that is not analysed.
 enum class Polarity { Positive, Neutral, Negative };
 [[nodiscard]] std::optional<Polarity> polarityOf(Sentiment sentiment);
 
-/// What clients wrote to the case. Of a case that a colleague took over nothing: what was noted there is the desk's.
+/// Returns what clients noted on the case; empty after an agent took it over, as notes are then internal.
 [[nodiscard]] QString notesForClients(const Escalation &escalation);
 
 } // namespace tierdesk::dialects

@@ -6,14 +6,14 @@
 
 namespace tierdesk::dialects {
 
-/// That a customer is writing, as a customer's door hears of it and the people at the desk see it: told at once, kept
-/// nowhere, and no part of a session's history. Server thread, as the doors on either side of it.
+/// Passes on from the customers' APIs to the consoles that a customer is typing. Signals are emitted at once; nothing
+/// is stored or added to a session's history. Server thread only.
 class CustomerTyping final : public QObject
 {
     Q_OBJECT
 
 Q_SIGNALS:
-    /// The customer of @p session, an open one of @p company's, has begun to write or has stopped.
+    /// The customer of @p session, an open session of @p company, has started or stopped typing.
     void told(tierdesk::CompanyId company, const QString &session, bool isTyping);
 };
 

@@ -5,14 +5,14 @@
 
 namespace tierdesk::dialects {
 
-/// What is wrong with an endpoint as somebody wants it: a channel that nobody subscribes by, a target that is none, no
-/// events, one that is unknown, a format that does not go with the channel. InvalidInput with the field in `where`; a
-/// target's field is @p targetField.
+/// Checks an endpoint that a client requests. Fails with InvalidInput for a channel without subscriptions, an invalid
+/// target, no events, an unknown event, or a format that does not fit the channel. `where` is the field; for a target
+/// it is @p targetField.
 [[nodiscard]] base::Result<void> checkEndpoint(const Endpoint &endpoint, const QString &targetField);
 
-/// A secret for signing: @p given, or 32 random bytes as Standard Webhooks writes them ("whsec_…"). Fails with
-/// InvalidInput, `where` secret, for a "whsec_" that does not hold 24 to 64 bytes of base64, and for other texts under
-/// @p least bytes.
+/// Returns the signing secret: @p given, or 32 new random bytes in the format of Standard Webhooks ("whsec_…"). Fails
+/// with InvalidInput, `where` secret, for a "whsec_" that does not hold 24 to 64 bytes of base64, and for other texts
+/// shorter than @p least bytes.
 [[nodiscard]] base::Result<QString> endpointSecret(const QString &given, qsizetype least);
 
 } // namespace tierdesk::dialects

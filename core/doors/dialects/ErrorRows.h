@@ -4,23 +4,23 @@
 
 #include <span>
 
-/// How the error table of a wire contract is looked up; what stands in it is the contract's own.
+/// Lookup in the error tables of wire contracts. Each contract defines its own table.
 namespace tierdesk::dialects {
 
 struct ErrorRow {
     base::Fault fault;
     int status;
-    const char *code;    ///< the contract's word for it
-    const char *message; ///< null: the error's own
+    const char *code;    ///< the contract's error code
+    const char *message; ///< null: the message of the error
 };
 
-/// The row for @p error: with a @p status other than 0, which the server refused before a handler was asked, the one of
-/// @p refusals that has it, else the one of @p table that has its fault. What neither lists counts as invalid input
-/// below 500 and as internal otherwise; @p table has a row for both.
+/// Returns the row for @p error. With @p status 0 it is the row of @p table for the error's fault, or for Internal.
+/// Otherwise the server itself refused the request: it is the row of @p refusals with that status, or one with the code
+/// for InvalidInput below 500 and for Internal from 500. @p table has rows for both.
 [[nodiscard]] ErrorRow errorRow(std::span<const ErrorRow> table, std::span<const ErrorRow> refusals,
                                 const base::Error &error, int status);
 
-/// What a defect or a disk says of itself is no client's business.
+/// Returns whether @p fault is a defect or a storage error, whose details clients must not see.
 [[nodiscard]] bool isOurs(base::Fault fault);
 
 } // namespace tierdesk::dialects

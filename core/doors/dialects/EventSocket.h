@@ -13,38 +13,38 @@
 #include <optional>
 #include <vector>
 
-/// Socket.IO as a dialect sees it: namespaces, sockets, events, rooms. The transports stay in doors/server/socketio.
+/// Socket.IO as a dialect sees it: namespaces, sockets, events and rooms. The transports stay in doors/server/socketio.
 /// Everything here lives on the server thread.
 namespace tierdesk::dialects {
 
-/// The arguments of an event or of an acknowledgement. Where bytes stand among the values,
-/// `{"_placeholder":true,"num":n}` does, and binaries[n] has them.
+/// The arguments of an event or of an acknowledgement. A binary value is replaced by `{"_placeholder":true,"num":n}`;
+/// its bytes are binaries[n].
 struct Arguments {
     QJsonArray values;
     std::vector<QByteArray> binaries;
 };
 
-/// Why a socket is no longer connected.
+/// Why a socket was disconnected.
 enum class Parting {
     ClientLeft,      ///< the client left the namespace
     ServerLeft,      ///< disconnect() was called
     TransportClosed, ///< the connection ended
-    TransportFailed, ///< it was used wrongly, or is too slow a reader
+    TransportFailed, ///< protocol error, or the client reads too slowly
     PingTimedOut,    ///< no pong came in time
-    Unreadable,      ///< the client sent what is no packet
-    ForcedClose,     ///< the whole connection was closed by the server
+    Unreadable,      ///< the client sent an invalid packet
+    ForcedClose,     ///< the server closed the whole connection
     ServerGoesAway,  ///< the server drains
 };
 
-/// In the words of Socket.IO's own server: "transport close", …
+/// Returns the reason as Socket.IO's own server names it: "transport close", …
 [[nodiscard]] QString partingWord(Parting parting);
 
-/// One client in one namespace. Valid until onForgotten has returned; after an outage that the client recovers from,
-/// the same object is opened() again with isRecovered().
+/// One client in one namespace. Valid until onForgotten has returned. If the client recovers from an outage, the same
+/// object is passed to opened() again with isRecovered() true.
 class EventSocket
 {
 public:
-    /// Answers an event; call at most once. Does nothing where the client asked for no answer or has left.
+    /// Answers an event; call at most once. Does nothing if the client requested no answer or has left.
     class Respond
     {
     public:
@@ -52,7 +52,7 @@ public:
         explicit Respond(std::function<void(const Arguments &)> send)
             : m_send(std::move(send))
         {}
-        /// Whether the client asked for an answer.
+        /// Returns whether the client requested an answer.
         [[nodiscard]] bool isAwaited() const { return static_cast<bool>(m_send); }
         void operator()(const Arguments &arguments) const
         {
@@ -63,17 +63,17 @@ public:
     private:
         std::function<void(const Arguments &)> m_send;
     };
-    /// What the client answered; none where no answer came in time or it left.
+    /// Receives the client's answer, or none if no answer came in time or the client left.
     using Answered = std::function<void(std::optional<Arguments>)>;
 
     virtual ~EventSocket() = default;
-    /// Of this socket; it is also the name of a room of its own. Not the id of the connection below.
+    /// Returns the socket's ID, also the name of its own room. It is not the ID of the underlying connection.
     [[nodiscard]] virtual const QByteArray &id() const = 0;
-    /// The request that opened the connection below: headers, query, peer.
+    /// Returns the request that opened the underlying connection: headers, query and peer.
     [[nodiscard]] virtual const Call &handshake() const = 0;
-    /// What the client sent along as it joined the namespace.
+    /// Returns what the client sent when it joined the namespace.
     [[nodiscard]] virtual const QJsonObject &auth() const = 0;
-    /// Whether an outage was bridged: id, rooms and `data` are what they were and what was missed is sent again.
+    /// Returns whether the client recovered from an outage: with the same id, rooms and `data`, and nothing missed.
     [[nodiscard]] virtual bool isRecovered() const = 0;
 
     virtual void send(const QString &event, const Arguments &arguments) = 0;
@@ -82,21 +82,21 @@ public:
                      Answered answered) = 0;
     virtual void join(const QByteArray &room) = 0;
     virtual void leave(const QByteArray &room) = 0;
-    /// Ends the client's stay in this namespace; @p isWholly: its whole connection. One that is away cannot come back.
+    /// Disconnects from this namespace or, with @p isWholly, closes the connection. The client cannot recover any more.
     virtual void disconnect(bool isWholly = false) = 0;
 
     std::function<void(const QString &event, const Arguments &, const Respond &)> onEvent;
     std::function<void(Parting)> onClosed;
-    std::function<void()> onForgotten; ///< once, after onClosed: at once or, where the client might have come back, as
-                                       ///< soon as it cannot any more; never where the server ends before
-    std::shared_ptr<void> data;        ///< the dialect's own; kept over an outage
+    std::function<void()> onForgotten; ///< called once after onClosed: at once or, if the client could recover, when it
+                                       ///< no longer can; not called if the server ends first
+    std::shared_ptr<void> data;        ///< the dialect's own; kept during an outage
 };
 
-/// A namespace and who looks after it.
+/// A namespace and its handlers.
 struct EventNamespace {
     QByteArray name = "/";
-    /// Whether this client may join; unset: everybody. The error's message is sent, its details too where there are
-    /// any.
+    /// Decides whether this client may join; unset: everybody. On failure the client receives the error's message and
+    /// its details, if any.
     std::function<base::Result<void>(const Call &handshake, const QJsonObject &auth)> admit;
     std::function<void(EventSocket &)> opened; ///< sets onEvent, onClosed and onForgotten
 };
@@ -106,13 +106,13 @@ class EventHub
 {
 public:
     virtual ~EventHub() = default;
-    /// Clients may join it from then on. Again under the same name: it replaces.
+    /// Adds a namespace that clients may join from then on. Replaces one with the same name.
     virtual void add(EventNamespace space) = 0;
-    /// To every socket in any of @p rooms, or to all of the namespace where that is empty, once to each; not to
-    /// @p except. The event is written once however many hear it.
+    /// Sends the event once to each socket in any of @p rooms, or in the whole namespace if @p rooms is empty, but not
+    /// to @p except. The event is encoded only once.
     virtual void send(const QByteArray &space, const std::vector<QByteArray> &rooms, const QString &event,
                       const Arguments &arguments, const QByteArray &except = {}) = 0;
-    /// Connected sockets in a room, or in the whole namespace where @p room is empty.
+    /// Returns the number of connected sockets in @p room, or in the whole namespace if @p room is empty.
     [[nodiscard]] virtual size_t size(const QByteArray &space, const QByteArray &room = {}) const = 0;
 };
 

@@ -16,13 +16,13 @@ namespace {
 using base::fail;
 using base::Fault;
 
-/// What a file turned out to be.
+/// The detected type and the hash of a file.
 struct Seen {
     MediaType type = MediaType::Png;
     QByteArray sha256;
 };
 
-/// The kind that @p declared claims; none where it claims nothing that a file could contradict.
+/// Returns the type that @p declared claims; none if it claims nothing that the content could contradict.
 std::optional<QByteArray> claimIn(const QByteArray &declared)
 {
     QByteArray type = declared.split(';').front().trimmed().toLower();
@@ -47,7 +47,7 @@ base::Result<Seen> lookAt(const Upload &upload)
     return Seen{found.type, store::AttachmentFiles::nameOf(upload.content)};
 }
 
-/// One upload on its way: looked at aside, judged by the engine, laid down aside, written by the engine.
+/// One upload in progress: examined by a reader, checked by the engine, stored by a reader, recorded by the engine.
 class Taking final : public std::enable_shared_from_this<Taking>
 {
 public:
@@ -95,7 +95,7 @@ void Taking::look()
                         });
 }
 
-/// Nothing is written to the disk for a session that is full, or by who does not hold it.
+/// Checks before anything is written to disk whether the session has room and the uploader holds it.
 void Taking::judge()
 {
     using Kept = std::optional<QByteArray>;
@@ -150,7 +150,7 @@ void Taking::write()
     submitKeyed(m_engine, std::move(command), m_context, m_done);
 }
 
-/// RFC 6266: the name in ASCII, and whole in RFC 8187's form.
+/// Returns Content-Disposition (RFC 6266) with the name in ASCII, and in full as RFC 8187 encodes it.
 QByteArray disposition(const Attachment &file)
 {
     QByteArray plain;
@@ -192,7 +192,7 @@ void answerFile(engine::Engine &engine, std::function<base::Result<StoredAttachm
             answer.contentType = QByteArray(word(row.file.type).latin1());
             answer.headers = {{"Content-Disposition", disposition(row.file)},
                               {"Content-Security-Policy", "default-src 'none'; sandbox"},
-                              {"Cross-Origin-Resource-Policy", "cross-origin"}, // the page may be another origin's
+                              {"Cross-Origin-Resource-Policy", "cross-origin"}, // the page may have another origin
                               {"Cache-Control", "private, max-age=86400, immutable"}};
             return answer;
         },

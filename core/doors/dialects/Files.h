@@ -4,44 +4,44 @@
 #include "core/doors/dialects/Answering.h"
 #include "core/doors/dialects/Keyed.h"
 
-/// Files that customers and colleagues bring before the message that they go with, and fetch again.
+/// Files that customers and agents upload before the message they belong to, and download later.
 namespace tierdesk::dialects {
 
-/// The room for a file in a route; what is over it is refused before it is read.
+/// The maximum body size of an upload route; a larger body is refused before it is read.
 inline constexpr qsizetype MaxFileBody = attachments::MaxBytes;
 
-/// The path of a door's uploads is "…?<session>&name=receipt.png", the body the file, its Content-Type a claim.
+/// An upload: the path is "…?<session>&name=receipt.png", the body the file, and Content-Type the claimed type.
 struct Upload {
     CompanyId company;
     QString sessionId;
-    QString name;        ///< as sent; what is kept is cleaned
-    QByteArray declared; ///< Content-Type; empty: nothing is claimed
+    QString name;        ///< as sent; cleaned before it is stored
+    QByteArray declared; ///< Content-Type; empty: no claim
     QByteArray content;
     Actor actor;
     std::optional<engine::Keyed> keyed; ///< see fileKeyOf()
 };
 
-/// The Idempotency-Key of an upload. It is of the path, the query and, once takeFile() has read them, the bytes: they
-/// are not summed on the server thread.
+/// Returns the idempotency key of an upload. Its hash covers the path, the query and, once takeFile() has read it, the
+/// content, which is not hashed on the server thread.
 [[nodiscard]] base::Result<std::optional<engine::Keyed>> fileKeyOf(const Call &call, QByteArrayView door);
 
-/// Looks at @p upload, asks whether it may be brought, lays it down and writes its row, in this order and aside; @p
-/// done gets 201 and what @p encode prints. Fails with InvalidInput for an empty file, with InvalidInput of which
-/// isStrangeMedia() is true for one that is none of the kinds, breaks off or is not what it claims to be, as
-/// commands::bringFile() does, and with StorageFailed where less than Engine::diskReserve() would be left of the disk.
-/// Of what is refused for any of these nothing is written.
+/// Examines @p upload, asks the engine whether it is allowed, stores the content and writes its row, in this order and
+/// off the server thread. @p done gets 201 and the body that @p encode renders. Fails with InvalidInput for an empty
+/// file, with InvalidInput for which isStrangeMedia() is true for a file of an unsupported type, a truncated one or one
+/// that does not match its claimed type, as commands::bringFile() does, and with StorageFailed if less than
+/// Engine::diskReserve() would remain free on the disk. Nothing is stored for a refused upload.
 void takeFile(engine::Engine &engine, Upload upload, std::function<QByteArray(const StoredAttachment &)> encode,
               QObject *context, const Done &done);
 
-/// Whether @p error is about what a file is: 415.
+/// Returns whether @p error concerns the file's type; its status is 415.
 [[nodiscard]] bool isStrangeMedia(const base::Error &error);
 
-/// Answers with the bytes of the file that @p find gives, which runs on a reader's thread: an image to be shown, a PDF
-/// to be saved, neither of them to be run as a page of ours.
+/// Answers with the content of the file that @p find returns on a reader thread. Images are displayed and PDFs are
+/// downloaded; neither can run as a page of this server.
 void answerFile(engine::Engine &engine, std::function<base::Result<StoredAttachment>(store::Readers &)> find,
                 QObject *context, const Done &done);
 
-/// The ids that the member "attachments" of @p body names: at most five, none twice. Fails with InvalidInput.
+/// Returns the IDs in the member "attachments" of @p body: at most five, without duplicates. Fails with InvalidInput.
 [[nodiscard]] base::Result<QStringList> decodeAttachments(const QJsonObject &body);
 
 } // namespace tierdesk::dialects

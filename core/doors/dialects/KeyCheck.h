@@ -5,14 +5,14 @@
 
 namespace tierdesk::dialects {
 
-/// Says of public key material, before it is stored, whether it could verify anything: who presents a token later
-/// learns only that it is not valid. Dialects do no cryptography; the server's authenticator knows.
+/// Checks public key material before it is stored: an unusable key would otherwise show only as tokens that are
+/// invalid. Dialects do no cryptography; the server's authenticator does.
 class KeyCheck
 {
 public:
     virtual ~KeyCheck() = default;
-    /// Fails with InvalidInput; `where` is the place within a JWKS document ("keys.0"), empty for the whole material.
-    /// Any thread. What has no public key passes.
+    /// Fails with InvalidInput; `where` is the place within a JWKS document ("keys.0"), or empty for the whole
+    /// material. A credential without a public key passes. Any thread.
     [[nodiscard]] virtual base::Result<void> check(const Credential &credential) const = 0;
 };
 

@@ -20,7 +20,7 @@ QByteArray callerOf(const Principal &principal)
     return "demo";
 }
 
-/// What @p query asks for. A presigned request is signed anew for every attempt.
+/// Returns @p query without its signature: a presigned request is signed anew for every attempt.
 QByteArray askedBy(const QByteArray &query)
 {
     QByteArray asked;

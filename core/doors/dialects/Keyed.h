@@ -8,25 +8,25 @@
 #include <memory>
 #include <optional>
 
-/// Requests that may be repeated: the first answer to an Idempotency-Key is kept with the writes that it tells of, and
-/// answers every repeat for 24 h.
+/// Repeatable requests: the first answer to an idempotency key is stored together with the writes that it reports, and
+/// is returned for every repeat within 24 h.
 namespace tierdesk::dialects {
 
-/// The request's key; none without the header. @p door goes into the scope, so that doors and callers do not meet.
-/// Fails with InvalidInput for other than 1 to 255 visible ASCII characters, or two headers.
+/// Returns the request's key; none without the header. @p door is part of its scope, which keeps APIs and callers
+/// apart. Fails with InvalidInput for other than 1 to 255 visible ASCII characters, or two headers.
 [[nodiscard]] base::Result<std::optional<engine::Keyed>> keyedOf(const Call &call, QByteArrayView door);
 
-/// An answer as it is kept: its status before its body.
+/// Returns an answer in its stored form: the status before the body.
 [[nodiscard]] QByteArray packAnswer(int status, const QByteArray &body);
-/// The kept answer, marked with `Idempotency-Replayed: true`.
+/// Returns the stored answer, marked with `Idempotency-Replayed: true`.
 [[nodiscard]] Answer replayedAnswer(const QByteArray &packed);
 
-/// The kept answer to an earlier request with @p keyed, if there is one, else @p refusal: what has been done once is
-/// answered alike, though it could not be done now.
+/// Answers with the stored answer to an earlier request with @p keyed if there is one, else with @p refusal. A request
+/// that was executed once gets the same answer even if it could not be executed now.
 void replayOrRefuse(engine::Engine &engine, CompanyId company, const engine::Keyed &keyed, const base::Error &refusal,
                     QObject *context, std::function<void(base::Result<Answer>)> done);
 
-/// One command behind a POST.
+/// The command of one POST request.
 template<class R>
 struct KeyedCommand {
     Actor actor;
@@ -35,13 +35,13 @@ struct KeyedCommand {
     std::function<base::Result<R>(engine::CommandContext &)> work;
     std::function<QByteArray(const R &)> encode; ///< pure; on the engine thread for a keyed request, else on context's
     int status = 200;
-    std::function<int(const R &)> statusOf{}; ///< where it is not always `status`; pure, called as encode is
+    std::function<int(const R &)> statusOf{}; ///< replaces `status`; pure, called on the thread of `encode`
 
     [[nodiscard]] int statusFor(const R &value) const { return statusOf ? statusOf(value) : status; }
 };
 
-/// Runs @p command and gives @p done its answer on @p context's thread, or the answer to the first request with its
-/// key.
+/// Runs @p command and passes its answer, or the stored answer to the first request with its key, to @p done on the
+/// thread of @p context.
 template<class R>
 void submitKeyed(engine::Engine &engine, KeyedCommand<R> command, QObject *context,
                  std::function<void(base::Result<Answer>)> done)

@@ -12,55 +12,55 @@
 
 namespace tierdesk::dialects {
 
-/// What the desk door asks about models that neither the engine nor the store knows: keys, and the providers
-/// themselves. Dialects open no sockets and hold no keys; the program does. Called from the server thread;
-/// callbacks run on @p context's thread, once, and not when it has gone.
+/// Provides what the desk API needs about models and neither the engine nor the store knows: keys, and the providers
+/// themselves. Dialects open no sockets and hold no keys, so the program implements it. Called from the server thread.
+/// Each callback runs once on the thread of @p context, and not at all after @p context is gone.
 class ModelDesk
 {
 public:
     virtual ~ModelDesk() = default;
 
-    /// Where keys are kept: "keychain", "file", "credentials" (given by the service manager, read only).
+    /// Returns where keys are stored: "keychain", "file" or "credentials" (provided by the service manager, read-only).
     [[nodiscard]] virtual QString keyStore() const = 0;
 
     struct State {
-        bool hasKey = false;    ///< for where the provider is now
-        bool isResting = false; ///< it failed several times in a row and is left alone for a while
-        QStringList unpriced{}; ///< those of its models that have no price
+        bool hasKey = false;    ///< for the provider's current origin
+        bool isResting = false; ///< paused after several failures in a row
+        QStringList unpriced{}; ///< its models without a price
     };
     [[nodiscard]] virtual State state(const ModelProvider &provider) const = 0;
 
     using Done = std::function<void(base::Result<void>)>;
-    /// Keeps @p key for @p provider, for the origin that it has now; an empty one is forgotten. Fails with Unavailable
-    /// (no key store, or it stayed locked) or Forbidden (a store that is read only). No error holds the key.
+    /// Stores @p key for @p provider and its current origin; an empty key deletes the stored one. Fails with
+    /// Unavailable (no key store, or it stayed locked) or Forbidden (a read-only store). No error contains the key.
     virtual void setKey(const ModelProvider &provider, const QByteArray &key, QObject *context, Done done) = 0;
 
-    /// The ids of the models that the provider offers now, as it lists them. Fails with AiUnavailable or AiFailed.
+    /// Receives the IDs of the models that the provider currently lists. Fails with AiUnavailable or AiFailed.
     using Listed = std::function<void(base::Result<QStringList>)>;
     virtual void list(const ModelProvider &provider, QObject *context, Listed done) = 0;
 
-    /// A question of a person's, asked as it stands: no customer, no tools.
+    /// A user's test question, sent unchanged, without a customer and without tools.
     struct Trial {
         QString text;
         QString model; ///< as the provider names it
         int latencyMs = 0;
         ModelUse use;
-        std::optional<base::Error> failure{}; ///< the answer could not be read; it is paid for all the same
+        std::optional<base::Error> failure{}; ///< the answer could not be read; the request is billed all the same
     };
     using Tried = std::function<void(base::Result<Trial>)>;
     virtual void tryOut(const ModelProvider &provider, const ModelsConfig &models, const QString &model,
                         const QString &text, QObject *context, Tried done) = 0;
 
-    /// Looks for model servers on this machine, and at the one that the program has started, if any.
+    /// Finds model servers on this machine, including the one that the program has started, if any.
     using Found = std::function<void(const LocalSearch &)>;
     virtual void findLocal(QObject *context, Found done) = 0;
 
-    /// The day and the origin of the prices that come with the program, and those prices.
+    /// The prices that come with the program, with their date and source.
     struct Prices {
         QString asOf;
         QString source;
         std::vector<ModelPrice> prices;
-        ModelPrice unknown; ///< what a model without a price counts as where a budget must hold
+        ModelPrice unknown; ///< price of an unpriced model where a budget applies
     };
     [[nodiscard]] virtual Prices prices() const = 0;
 };

@@ -28,7 +28,7 @@ QByteArray envelope(const QString &event, Timestamp at, const QJsonObject &data)
     return base::toJson(QJsonObject{{u"event"_s, event}, {u"timestamp"_s, base::isoText(at)}, {u"data"_s, data}});
 }
 
-/// Words one event; what is not wanted is not made.
+/// Creates the notifications of one event. Creates none that are not wanted.
 class Wording final
 {
 public:
@@ -72,7 +72,7 @@ private:
             m_made.push_back({event, envelope(event, m_event.at, data())});
     }
 
-    /// What every event of cs-api.md begins with.
+    /// Returns the members with which every event of cs-api.md begins.
     [[nodiscard]] QJsonObject ofCs() const
     {
         return {

@@ -4,8 +4,8 @@
 
 namespace tierdesk::dialects {
 
-/// What companies are told at their endpoints: {"event","timestamp","data"}, `data` as the contracts have it that name
-/// the event (docs/delivery.md).
+/// Creates the notifications for companies' endpoints: {"event","timestamp","data"}, with `data` in the format of the
+/// contract that defines the event (docs/delivery.md).
 class Notices final : public engine::Announcer
 {
 public:
@@ -14,7 +14,7 @@ public:
              const store::Readers &queries) const override;
 };
 
-/// The body that tries an endpoint out.
+/// Returns the body with which an endpoint is tested.
 [[nodiscard]] QByteArray pingBody(const Company &company, Timestamp now);
 
 } // namespace tierdesk::dialects

@@ -10,15 +10,15 @@
 
 namespace tierdesk::dialects {
 
-/// What a request with a body says of itself, besides what is in it.
+/// The JSON body and the idempotency key of a request.
 struct Posted {
     QJsonObject body;
     std::optional<engine::Keyed> keyed; ///< of a POST
 };
-/// @p door is the scope of its key.
+/// Returns the body and the key of @p call. @p door is the scope of the key.
 [[nodiscard]] base::Result<Posted> posted(const Call &call, QByteArrayView door);
 
-/// A chat client at @p door.
+/// Returns the actor for a client of the API @p door.
 [[nodiscard]] Actor clientOf(const Call &call, QLatin1String door);
 
 } // namespace tierdesk::dialects

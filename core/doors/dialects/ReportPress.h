@@ -7,13 +7,13 @@
 
 namespace tierdesk::dialects {
 
-/// Prints reports in the formats that need more than JSON. Dialects know no fonts; the program does. Any thread.
+/// Renders reports in formats other than JSON. Dialects have no fonts, so the program implements it. Any thread.
 class ReportPress
 {
 public:
     virtual ~ReportPress() = default;
     [[nodiscard]] virtual base::Result<QByteArray> csv(const ReportTable &table) const = 0;
-    /// Fails with Internal where there are no fonts.
+    /// Fails with Internal if there are no fonts.
     [[nodiscard]] virtual base::Result<QByteArray> pdf(const ReportTable &table) const = 0;
 };
 

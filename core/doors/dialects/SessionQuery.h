@@ -8,8 +8,8 @@
 
 namespace tierdesk::dialects {
 
-/// Answers with the JSON that @p encode makes of a session's detail, on a reader thread; pure. Fails with NotFound,
-/// saying that there is no such @p noun, also where it is another company's.
+/// Answers with the JSON that @p encode makes of a session's detail. @p encode is pure and runs on a reader thread.
+/// Fails with NotFound ("there is no such @p noun"), also if the session belongs to another company.
 template<class Encode>
 void answerSession(engine::Engine &engine, CompanyId company, const QString &id, const char *noun, Encode encode,
                    QObject *context, const Done &done)

@@ -8,7 +8,7 @@ namespace tierdesk::dialects {
 
 namespace {
 
-/// Returns @p bytes in gzip format (RFC 1952); empty where that is not smaller.
+/// Returns @p bytes in gzip format (RFC 1952); empty if that is not smaller.
 QByteArray gzipped(const QByteArray &bytes)
 {
     constexpr int GzipWindow = 15 + 16; // 16 asks zlib for gzip's header and trailer
@@ -21,7 +21,7 @@ QByteArray gzipped(const QByteArray &bytes)
     stream.avail_in = static_cast<uInt>(bytes.size());
     stream.next_out = reinterpret_cast<Bytef *>(out.data());
     stream.avail_out = static_cast<uInt>(out.size());
-    const int result = deflate(&stream, Z_FINISH); // the bound holds the whole of it
+    const int result = deflate(&stream, Z_FINISH); // the output fits, by deflateBound()
     Q_ASSERT(result == Z_STREAM_END);
     Q_UNUSED(result)
     out.truncate(static_cast<qsizetype>(stream.total_out));

@@ -4,12 +4,12 @@
 
 namespace tierdesk::dialects {
 
-/// An answer that stays the same from call to call: compressed and tagged once, served from memory. Immutable.
+/// An answer that never changes: compressed and tagged once, then served from memory. Immutable.
 class StaticAnswer final
 {
 public:
     StaticAnswer() = default;
-    /// @p headers come with every answer, besides ETag, Vary and Content-Encoding.
+    /// @p headers are added to every answer, besides ETag, Vary and Content-Encoding.
     StaticAnswer(const QByteArray &body, const QByteArray &contentType, std::vector<Header> headers = {});
 
     [[nodiscard]] bool isEmpty() const { return m_plain.body.isEmpty(); }
@@ -18,7 +18,7 @@ public:
 
 private:
     Answer m_plain;
-    Answer m_gzip; ///< without a body where compression saves nothing
+    Answer m_gzip; ///< without a body if compression saves nothing
 };
 
 /// Returns whether Accept-Encoding @p accepted allows gzip (RFC 9110 §12.5.3).

@@ -53,7 +53,7 @@ void TurnEvents::open(std::vector<Header> headers)
     Answer answer;
     answer.contentType = "text/event-stream";
     answer.headers = std::move(headers);
-    // nginx would keep the words until the stream is over.
+    // Without it nginx buffers the stream until it ends.
     answer.headers.emplace_back("X-Accel-Buffering", "no");
     answer.stream = m_body;
     m_done(answer);
@@ -64,7 +64,7 @@ void TurnEvents::send(const QByteArray &type, const QByteArray &json)
     open();
     m_body->write("event: " + type + "\ndata: " + json + "\n\n");
     if (m_timer && m_timer->isActive())
-        m_timer->start(); // anew
+        m_timer->start(); // restarts the interval
 }
 
 void TurnEvents::say(const QString &text)
@@ -102,7 +102,7 @@ void TurnEvents::finish(const base::Result<Answer> &answer, const QString &said)
     if (isRefusal && !m_body)
         return m_done(answer);
     if (!m_body)
-        open(answer->headers); // a kept answer's mark is one
+        open(answer->headers); // such as the mark of a stored answer
     if (!said.startsWith(m_shown))
         takeBack();
     if (said.size() > m_shown.size())

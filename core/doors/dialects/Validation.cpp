@@ -15,7 +15,7 @@ using base::fail;
 using base::Fault;
 
 constexpr int MaxBodyDepth = 32;
-constexpr qsizetype MaxBody = 16 << 20; ///< the routes bound it further
+constexpr qsizetype MaxBody = 16 << 20; ///< routes set lower limits
 constexpr qsizetype MaxMessage = 10'000;
 constexpr qsizetype MaxObject = 16 * 1024;
 
@@ -102,7 +102,7 @@ base::Result<QString> messageText(const QJsonValue &value, const QString &where)
     if (!value.isString())
         return fail(Fault::InvalidMessage, u"must be a text"_s, where);
     const QString text = value.toString().trimmed();
-    // Zero-width and direction marks alone are nothing to read either.
+    // Text of only zero-width and direction marks counts as empty, too.
     const bool isBlank = std::all_of(text.begin(), text.end(),
                                      [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Format; });
     if (isBlank)

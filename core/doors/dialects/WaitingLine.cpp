@@ -1,6 +1,6 @@
 #include "core/doors/dialects/WaitingLine.h"
 
-#include "core/mind/ai/local/Languages.h"
+#include "core/mind/ai/ForeignWords.h"
 
 #include <QtCore/QStringList>
 
@@ -13,12 +13,12 @@ namespace {
 
 struct Words {
     QStringView language;
-    QStringView held;    ///< the person who has the case answers here
-    QStringView waiting; ///< the message is with the case, and somebody will answer
-    QStringView place;   ///< %1 in the queue
-    QStringView minutes; ///< %1 until an answer, more than one
+    QStringView held;    ///< the agent who has the case will answer here
+    QStringView waiting; ///< the message was added to the case
+    QStringView place;   ///< %1: place in the queue
+    QStringView minutes; ///< %1: minutes until an answer, more than one
     QStringView minute;
-    QStringView kept; ///< the customer has said how to be reached
+    QStringView kept; ///< the customer has given a contact
 };
 
 constexpr std::array Table{
@@ -52,7 +52,7 @@ constexpr std::array Table{
           u"Verwachte wachttijd: ongeveer %1 minuten.", u"Verwachte wachttijd: ongeveer een minuut.",
           u"We nemen contact op zoals u hebt aangegeven."}};
 
-/// The English ones; the others' are what the responders say.
+/// The English texts; those in other languages come from the responders.
 constexpr ai::ForeignWords English{u"", u"Nobody is on duty right now; our hours are %1.", u"You can also call %1.",
                                    u"How can we best reach you: by e-mail or by phone?", u""};
 

@@ -87,7 +87,7 @@ Result<Action> settleAction(CommandContext &context, ActionId id, bool isConfirm
         return base::fail(base::Fault::NotFound, u"no such action"_s);
     Action action = std::move(*found);
     if (action.state != ActionState::Pending)
-        return action; // told twice: the first word stands
+        return action; // reported twice: the first result stands
     TRY(writeOutcome(context, action, isConfirmed, reference, failure));
 
     auto session = TRY(context.store().sessions.byKey(action.session));

@@ -19,7 +19,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// What the journal keeps of a credential: never its secret.
+/// What the audit log keeps of a credential: never its secret.
 QJsonObject auditJson(const Credential &credential)
 {
     return {{u"kind"_s, word(credential.kind)},
@@ -63,10 +63,10 @@ Result<Company> saveConfig(CommandContext &context, CompanyId id, const QJsonObj
     auto merged = TRY(mergeConfig(company.config, patch));
     const QJsonObject before = toJson(company.config);
     if (toJson(merged) == before)
-        return company; // a version is a change
+        return company; // a new version requires a change
     if (merged.currency != company.config.currency) {
         TRY(mustBeACurrency(merged.currency));
-        // What stands in the shop is in the old one, and the two are never added.
+        // The shop's amounts are in the old currency, and amounts of two currencies are never added.
         const auto customers = TRY(context.store().customers.all(id, 1));
         const auto orders = TRY(context.store().orders.all(id, 1));
         const auto products = TRY(context.store().products.search(id, {}, 1));

@@ -6,8 +6,8 @@
 #include "core/store/AttachmentFiles.h"
 #include "core/store/Readers.h"
 
-// Files that wait for their message. The bytes are on the disk before a command here is run, and are removed here
-// alone, on the one thread that also writes the rows: no row is without its file.
+// Files that wait for their message. The bytes are on disk before a command here runs, and are removed only here, on
+// the thread that also writes the rows: so every row has its file.
 namespace tierdesk::engine::commands {
 
 namespace {
@@ -23,7 +23,7 @@ store::AttachmentFiles filesOf(const CommandContext &context)
     return context.store().attachments.files();
 }
 
-/// The customer's own; colleagues are trusted.
+/// Limits the customer's files; agents' files are not limited.
 Result<void> checkRoom(CommandContext &context, SessionKey session, qint64 size)
 {
     const auto brought = TRY(context.store().attachments.broughtTo(session));
@@ -36,7 +36,7 @@ Result<void> checkRoom(CommandContext &context, SessionKey session, qint64 size)
                                      .arg(sizeText(brought.bytes)));
 }
 
-/// A file leaves by text message as a link to this server: without an account there is none.
+/// Files are sent by text message as links to this server, which requires an account.
 Result<void> checkWay(const SessionEdit &edit)
 {
     if (!traitsOf(edit.session.door).sendsLinks ||
@@ -46,7 +46,7 @@ Result<void> checkWay(const SessionEdit &edit)
                 {{u"kind"_s, u"noWay"_s}});
 }
 
-/// The session of @p file, where whoever acts may bring it there.
+/// Returns the session of @p file if the actor may add it there.
 Result<Session> sessionFor(CommandContext &context, const BringFile &file)
 {
     SessionEdit edit(context, file.company, file.sessionId);
@@ -108,7 +108,7 @@ Result<int> removeFiles(CommandContext &context, const std::vector<QByteArray> &
     int removed = 0;
     for (const QByteArray &each : contents) {
         const auto isUsed = TRY(context.store().attachments.isUsed(each));
-        if (isUsed || !files.isOld(each, ageMs)) // wanted again since it was found
+        if (isUsed || !files.isOld(each, ageMs)) // in use again since it was found
             continue;
         TRY(files.remove(each));
         ++removed;

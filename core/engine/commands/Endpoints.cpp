@@ -13,7 +13,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// What the journal keeps of an endpoint: never its secrets.
+/// What the audit log keeps of an endpoint: never its secrets.
 QJsonObject auditJson(const Endpoint &endpoint)
 {
     return {{u"channel"_s, word(endpoint.channel)},
@@ -42,7 +42,7 @@ base::Error disabled(const Endpoint &endpoint)
     return base::fail(Fault::Conflict, u"the endpoint is disabled: "_s + endpoint.disabledReason, u"enabled"_s);
 }
 
-/// Fails a slice of what is pending for @p endpoint, which takes nothing; how many.
+/// Fails a slice of the rows pending for @p endpoint, which accepts nothing; returns how many.
 Result<int> failSlice(CommandContext &context, const Endpoint &endpoint)
 {
     const QString reason =
@@ -50,7 +50,7 @@ Result<int> failSlice(CommandContext &context, const Endpoint &endpoint)
     return context.store().outbox.failPending(endpoint.id, reason, context.now(), OutboxSlice);
 }
 
-/// Fails with Conflict where @p row's receiver takes nothing: an endpoint that is disabled or gone, a number that has
+/// Fails with Conflict if @p row's receiver accepts nothing: its endpoint is disabled or removed, or its number has
 /// answered STOP.
 Result<void> isOpen(CommandContext &context, const OutboxRow &row)
 {
@@ -70,7 +70,7 @@ Result<void> isOpen(CommandContext &context, const OutboxRow &row)
     return {};
 }
 
-/// Whether the endpoint of @p row, whose target is where its last attempt went, has another address by now.
+/// True if the endpoint of @p row, whose target is that of its last attempt, has a new address.
 Result<bool> hasMoved(CommandContext &context, const OutboxRow &row)
 {
     if (!row.endpoint.isSet())
@@ -79,7 +79,7 @@ Result<bool> hasMoved(CommandContext &context, const OutboxRow &row)
     return found && found->target != row.target;
 }
 
-/// Writes @p endpoint as it is to be; @p before is how it was.
+/// Writes the changed @p endpoint; @p before is its previous state.
 Result<void> write(CommandContext &context, Endpoint &endpoint, const Endpoint &before, const QByteArray &command)
 {
     endpoint.updatedAt = context.now();
@@ -87,7 +87,7 @@ Result<void> write(CommandContext &context, Endpoint &endpoint, const Endpoint &
     if (!endpoint.isEnabled || endpoint.removedAt) {
         const auto failed = TRY(failSlice(context, endpoint));
         if (failed == OutboxSlice)
-            context.wakeOutbox(); // whoever carries the channel has the rest failed
+            context.wakeOutbox(); // wakes the delivery, which has the rest failed
     }
     context.touchCompanies();
     return tell(context, endpoint.company, command, subjectOf(endpoint.id), "endpoints.changed", auditJson(before),
@@ -189,7 +189,7 @@ Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
 {
     const auto found = TRY(context.store().outbox.byId(made.attempt.row));
     if (!found)
-        return {}; // pruned with its company's other old rows: nothing is left to be said of it
+        return {}; // pruned with its company's other old rows: nothing to record
     OutboxRow row = *found;
     TRY(context.store().outbox.note(made.attempt));
     row.attempts += 1;
@@ -197,7 +197,7 @@ Result<void> settleAttempt(CommandContext &context, const AttemptMade &made)
         row.reference = made.reference;
     if (!made.target.isEmpty())
         row.target = made.target;
-    // What was failed while the attempt was under way is not tried again, but what was taken was taken.
+    // A row that was failed during the attempt is not retried, but a delivery that was accepted counts.
     const bool wasPending = row.state == OutboxState::Pending;
     const bool isTaken = made.state == OutboxState::Delivered;
     if (wasPending || isTaken)

@@ -18,7 +18,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-constexpr qsizetype MostInChain = 10; ///< as ModelsConfig reads it
+constexpr qsizetype MostInChain = 10; ///< the limit of ModelsConfig
 
 QString subjectOf(const QString &name)
 {
@@ -32,7 +32,7 @@ Result<std::optional<ModelProvider>> providerOf(CommandContext &context, Company
     return at == all.end() ? std::optional<ModelProvider>() : std::optional(std::move(*at));
 }
 
-/// Stores @p provider in the place of @p before.
+/// Stores @p provider in place of @p before.
 Result<ModelProvider> keep(CommandContext &context, const std::optional<ModelProvider> &before,
                            const ModelProvider &provider)
 {
@@ -47,10 +47,10 @@ Result<ModelProvider> keep(CommandContext &context, const std::optional<ModelPro
     return provider;
 }
 
-/// A name for a provider of @p model that nobody of @p taken has: "ollama-llama3-2-3b".
+/// Returns a provider name for @p model that is not among @p taken: "ollama-llama3-2-3b".
 QString localName(const LocalPlace &place, const QString &model, const std::vector<ModelProvider> &taken)
 {
-    constexpr qsizetype Longest = 36; // room for a number behind it
+    constexpr qsizetype Longest = 36; // leaves room for a number
     QString name;
     for (const QChar c : (word(place.kind) + u'-' + model).toLower()) {
         const bool isPlain = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
@@ -82,7 +82,7 @@ Result<ModelProvider> saveProvider(CommandContext &context, CompanyId company, c
     if (!isProviderName(name))
         return base::fail(Fault::InvalidInput, u"must be 1 to 40 of a-z, 0-9 and -"_s, u"name"_s);
     const auto before = TRY(providerOf(context, company, name));
-    // Only a search says what is on this machine: it opens an address that companies may not use otherwise.
+    // Only a search sets this: it permits an address on this machine that companies may not use otherwise.
     if (patch.contains(u"local"))
         return base::fail(Fault::InvalidInput, u"local cannot be set"_s, u"local"_s);
     const ModelProvider was = before.value_or(ModelProvider{});
@@ -96,7 +96,7 @@ Result<ModelProvider> saveProvider(CommandContext &context, CompanyId company, c
 Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, const LocalPlace &place,
                                     const QString &model, Tier tier)
 {
-    constexpr int AtOnce = 4; // one machine's model answers few at a time; the next in the chain takes the rest
+    constexpr int AtOnce = 4; // a local model answers few requests at once; the chain takes the rest
     if (tier != Tier::AiRep && tier != Tier::AiManager)
         return base::fail(Fault::InvalidInput, u"must be AI_REP or AI_MANAGER"_s, u"tier"_s);
     const auto owner = TRY(context.store().companies.byId(company));
@@ -116,7 +116,7 @@ Result<ModelProvider> useLocalModel(CommandContext &context, CompanyId company, 
                                            {u"baseUrl"_s, baseUrl},
                                            {u"small"_s, model},
                                            {u"concurrent"_s, AtOnce},
-                                           {u"oldTokenField"_s, true}, // not all of them know the new one
+                                           {u"oldTokenField"_s, true}, // some do not know the new one
                                            {u"local"_s, true}}));
         made.company = company;
         made.name = localName(place, model, all);

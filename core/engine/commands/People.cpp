@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// The people at the desk: who they are, where they may go, whether they are there.
+// The console's users: identity, companies and presence.
 namespace tierdesk::engine::commands {
 
 namespace {
@@ -17,7 +17,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// What the journal keeps of a user: never the password's hash.
+/// What the audit log keeps of a user: never the password's hash.
 QJsonObject auditJson(const User &user)
 {
     QJsonArray companies;
@@ -38,7 +38,7 @@ Result<User> userById(CommandContext &context, UserId id)
     return std::move(*user);
 }
 
-/// Conflict when a company that @p before administers is left without an administrator by what @p after is.
+/// Fails with Conflict if the change from @p before to @p after leaves a company without an administrator.
 Result<void> mustLeaveAnAdmin(CommandContext &context, const User &before, const User &after)
 {
     if (before.role != Role::Admin || before.isRevoked)
@@ -59,8 +59,8 @@ Result<void> mustLeaveAnAdmin(CommandContext &context, const User &before, const
     return {};
 }
 
-/// True when @p old, who was revoked, may come back as @p user: in one of their companies, and by somebody whose own
-/// all of them are, since whoever signs in as them is who acted there. The machine's operator has all.
+/// True if the revoked user @p old may return as @p user: to one of their companies, and added by somebody who belongs
+/// to all of them, since the user keeps their history there. The machine's operator may always do so.
 bool mayRevive(const CommandContext &context, const User &old, const User &user)
 {
     const auto isOfUser = [&user](CompanyId company) { return isAmong(company, user.companies); };
@@ -73,7 +73,7 @@ bool mayRevive(const CommandContext &context, const User &old, const User &user)
                        [&](CompanyId company) { return admin ? isOf(admin, company) : isOfUser(company); });
 }
 
-/// What @p user holds in companies that are not among @p companies goes back into their queues.
+/// Returns the cases that @p user holds outside @p companies to their queues.
 Result<void> putBackAllBut(CommandContext &context, UserId user, const std::vector<CompanyId> &companies)
 {
     const auto held = TRY(context.store().sessions.heldBy(user));
@@ -89,7 +89,7 @@ Result<void> putBackAllBut(CommandContext &context, UserId user, const std::vect
     return {};
 }
 
-/// @p old, who was revoked, again as @p user: with their own number, so that what they did is still theirs.
+/// Restores the revoked user @p old as @p user, with the old id, so that their history stays theirs.
 Result<User> reviveUser(CommandContext &context, const User &old, User user)
 {
     user.id = old.id;
@@ -115,7 +115,7 @@ Result<User> createUser(CommandContext &context, const User &request)
     if (old && old->isRevoked) {
         if (mayRevive(context, *old, user))
             return reviveUser(context, *old, std::move(user));
-        // Whom another company removed too: what they did stays theirs, but the address is free again.
+        // The history stays with the old user, but the address becomes free again.
         TRY(context.store().users.releaseEmail(old->id));
     }
     const auto id = TRY(context.store().users.insert(user));
@@ -135,14 +135,14 @@ Result<User> updateUser(CommandContext &context, const User &request)
     user.role = request.role;
     user.companies = request.companies;
     if (!isAmong(user.company, user.companies))
-        user.companies.insert(user.companies.begin(), user.company); // home stays
+        user.companies.insert(user.companies.begin(), user.company); // the home company stays
     TRY(mustLeaveAnAdmin(context, before, user));
     if (!request.passwordHash.isEmpty())
         user.passwordHash = request.passwordHash;
     TRY(context.store().users.update(user));
     TRY(putBackAllBut(context, user.id, user.companies));
     if (user.passwordHash != before.passwordHash) {
-        // Whoever holds an old token knew the old password.
+        // Whoever has an old token knew the old password.
         TRY(context.store().tokens.removeOf(user.id));
     }
     context.touchPeople();

@@ -10,7 +10,7 @@ using base::Result;
 
 namespace {
 
-/// The order that the claim proves; none. An order that does not exist takes the same look-ups as one that does.
+/// Returns the order that the claim proves, if any. A missing order takes the same look-ups as an existing one.
 Result<std::optional<Order>> provenBy(CommandContext &context, CompanyId company, const policy::OrderClaim &claim)
 {
     auto order = TRY(context.store().orders.byNumber(company, policy::plainNumber(claim.number)));
@@ -34,7 +34,7 @@ Result<OrderProof> proveOrder(CommandContext &context, const ProveOrder &request
     if (order) {
         proof.orderNumber = order->number;
         TRY(context.store().orders.prove(session.key, order->id, context.now()));
-        // What is being planned of the session was planned without the order.
+        // Makes a plan that is being computed without the order stale.
         TRY(writeSession(context, session, session.version));
         event.kinds = {"session.updated"};
         event.session = std::make_shared<const Session>(session);

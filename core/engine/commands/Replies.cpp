@@ -10,7 +10,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// Held replies that one run of the clock takes at most.
+/// Maximum held replies per run.
 constexpr int DueLimit = 200;
 
 Result<void> settle(CommandContext &context, SessionEdit &edit, HeldReply &held, HeldState state)
@@ -24,7 +24,7 @@ Result<void> settle(CommandContext &context, SessionEdit &edit, HeldReply &held,
     return {};
 }
 
-/// Those files of @p ids that the actor has brought to @p session. One that was sent before is refused.
+/// Returns the files @p ids, which the actor must have uploaded to @p session and not sent before.
 Result<std::vector<Attachment>> filesToSend(CommandContext &context, const Session &session, const QStringList &ids)
 {
     std::vector<Attachment> files;
@@ -39,7 +39,7 @@ Result<std::vector<Attachment>> filesToSend(CommandContext &context, const Sessi
     return files;
 }
 
-/// Those of @p held that did not go with another reply meanwhile.
+/// Returns the files of @p held that were not sent with another reply meanwhile.
 Result<std::vector<Attachment>> filesLeft(CommandContext &context, const Session &session, const HeldReply &held)
 {
     std::vector<Attachment> files;
@@ -58,7 +58,7 @@ Result<Session> resolveBy(CommandContext &context, const Session &session)
                    {session.company, session.id, suggestedResolution(session.category, session.summary, actions)});
 }
 
-/// Says @p text to the customer; with @p held that one is thereby sent.
+/// Sends @p text to the customer; marks @p held, if given, as sent.
 Result<Said> say(CommandContext &context, SessionEdit &edit, const QString &text, std::vector<Attachment> files,
                  AfterReply then, HeldReply *held = nullptr)
 {
@@ -104,8 +104,8 @@ Result<Said> sayHeld(CommandContext &context, SessionEdit &edit, HeldReply &held
     return say(context, edit, text, std::move(files), then, &held);
 }
 
-/// What becomes of the session when @p held is sent at its time: nothing but StayOpen if the customer has written since
-/// it was held, and waits for an answer to that.
+/// Returns what happens to the session when @p held is sent at its time: StayOpen if the customer has written since it
+/// was held and waits for an answer to that.
 Result<AfterReply> afterWaiting(CommandContext &context, const HeldReply &held)
 {
     if (held.then == AfterReply::StayOpen)
@@ -115,7 +115,7 @@ Result<AfterReply> afterWaiting(CommandContext &context, const HeldReply &held)
     return hasWritten ? AfterReply::StayOpen : held.then;
 }
 
-/// Why @p held cannot be sent now; none if it can.
+/// Returns why @p held cannot be sent now; none if it can.
 std::optional<DropReason> obstacleTo(const HeldReply &held, const CommandContext &context, const Session &session)
 {
     if (!isOf(context.directory().user(held.user), session.company))
@@ -188,7 +188,7 @@ Result<HeldBack> holdReply(CommandContext &context, CompanyId company, const QSt
     const auto id = TRY(context.store().heldReplies.insert(held));
     held.id = id;
     edit.event.held.push_back(held);
-    // Nothing of the session itself changes until it is sent.
+    // The session itself does not change until the reply is sent.
     TRY(edit.tell("session.reply_hold", {"reply.held"}));
     return HeldBack{edit.session, std::move(held)};
 }

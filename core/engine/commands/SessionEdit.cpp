@@ -2,7 +2,7 @@
 
 #include "core/engine/ActionGateway.h"
 #include "core/engine/commands/SessionEdit.h"
-#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ Result<Said> note(CommandContext &context, CompanyId company, const QString &ses
     if (edit.error())
         return *edit.error();
     auto message = TRY(edit.append(Speaker::HumanAgent, text, true));
-    // A note changes nothing of the session itself, so that it never makes a turn that is being planned stale.
+    // A note does not change the session itself, so it never makes a plan that is being computed stale.
     TRY(edit.tell("session.note", {"note.created"}));
     return Said{edit.session, std::move(message)};
 }
@@ -71,7 +71,7 @@ Result<Acted> act(CommandContext &context, CompanyId company, const QString &ses
         action.request = asked;
         action.tier = Tier::HumanAgent;
         action.verdict = policy::authorize(asked, Tier::HumanAgent, own.config, own.configVersion, grounds);
-        // What is allowed has not been done: it is still to come.
+        // An allowed action is pending, since it has not been performed.
         action.state = action.verdict.isAllowed ? ActionState::Pending : ActionState::Refused;
         return Acted{edit.session, std::move(action)};
     }
@@ -86,7 +86,7 @@ Result<Acted> act(CommandContext &context, CompanyId company, const QString &ses
     edit.event.actions.push_back(action);
     auto finished = TRY(edit.finish("session.act", {"action.updated", "session.updated"}));
     if (action.state == ActionState::Refused) {
-        // That it was tried is part of the record.
+        // The attempt is part of the record.
         context.keepDespiteRefusal();
         return base::fail(Fault::NotAuthorized, action.verdict.explanation, {},
                           {{u"verdict"_s, toJson(action.verdict)}});
@@ -127,11 +127,11 @@ Result<Session> snooze(CommandContext &context, CompanyId company, const QString
         return *edit.error();
     if (until <= context.now())
         return base::fail(Fault::InvalidInput, u"must lie in the future"_s, u"until"_s);
-    // A slip in the year must not lose a customer.
+    // A mistyped year must not lose a customer.
     if (until > context.now() + Millis::days(90))
         return base::fail(Fault::InvalidInput, u"must lie within 90 days"_s, u"until"_s);
     edit.session.snoozedUntil = until;
-    // The idle clock does not run while it sleeps; when it wakes the holder has the next step.
+    // The idle clock does not run during the snooze; afterwards the holder has the next step.
     stopAwaiting(edit.session);
     return edit.finish("session.snooze", {"session.snoozed", "session.updated"});
 }
@@ -152,7 +152,7 @@ Result<Session> handBack(CommandContext &context, CompanyId company, const QStri
     session.claimedAt.reset();
     leaveQueues(session);
     session.irateAnswers = 0;
-    ai::voidQuestion(session.dialogue); // of cases that came to a person before an escalation did so
+    ai::voidQuestion(session.dialogue); // for cases that reached a person before escalations did this
     awaitCustomer(session, edit.config(), context.now(), true);
     return edit.finish("session.hand_back", {"session.released", "session.updated"});
 }

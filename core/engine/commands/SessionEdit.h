@@ -6,7 +6,7 @@
 
 namespace tierdesk::engine::commands {
 
-/// Nobody's again, and waiting from @p now on; whoever waits for a person is not waited for.
+/// Returns the session to the queue, waiting from @p now on; the customer's answer is no longer awaited.
 inline void putBack(Session &session, Timestamp now)
 {
     session.holder = {};
@@ -15,7 +15,7 @@ inline void putBack(Session &session, Timestamp now)
     stopAwaiting(session);
 }
 
-/// Whoever takes a session has the next step, whatever the holder before was waiting for.
+/// Makes @p user the holder, who has the next step whatever the previous holder was waiting for.
 inline void giveTo(Session &session, UserId user, Timestamp now)
 {
     session.holder = user;
@@ -25,7 +25,7 @@ inline void giveTo(Session &session, UserId user, Timestamp now)
     stopAwaiting(session);
 }
 
-/// A person's change of one session: read, checked, changed, written, told.
+/// An agent's change of one session: reads, checks, changes and writes it, and records the event.
 class SessionEdit final
 {
 public:

@@ -3,7 +3,7 @@
 #include "core/engine/Redaction.h"
 #include "core/engine/SessionSteps.h"
 #include "core/engine/TurnInput.h"
-#include "core/mind/ai/local/DialogueState.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/store/Readers.h"
 
@@ -13,7 +13,7 @@ namespace {
 
 using base::Result;
 
-/// Rows that one run of the idle clock takes at most, so that a morning after a stop holds nobody up.
+/// Maximum rows per run of the idle clock, so that the backlog after a stop delays nobody.
 constexpr int SweepLimit = 200;
 constexpr int ReportLimit = 20; ///< of some megabytes each
 
@@ -65,7 +65,7 @@ Result<void> followUp(CommandContext &context, Session session)
     if (!escalated)
         return escalated.error();
     session.resolvedAt.reset();
-    // The resolution stands as history until the next one; its date must not bring the case back twice.
+    // The resolution stays as history until the next one; its date must not reopen the case twice.
     if (session.resolution)
         session.resolution->followUpAt.reset();
     TRY(writeSession(context, session, basis));
@@ -151,7 +151,7 @@ Result<Session> resolve(CommandContext &context, const Resolve &request)
     if (session.status == Status::Resolved)
         return base::fail(base::Fault::AlreadyResolved, u"the session is resolved"_s, {},
                           {{u"sessionId"_s, session.id}});
-    // A person's case is closed by its holder, by a supervisor, or by the client that owns the conversation.
+    // A case is closed by its holder, a supervisor, or the client that owns the conversation.
     if (context.actor().kind == Actor::Kind::User && session.holder.isSet() && session.holder != context.actor().user) {
         const User *user = context.directory().user(context.actor().user);
         if (!user || user->role == Role::Agent)
@@ -169,7 +169,7 @@ Result<Session> resolve(CommandContext &context, const Resolve &request)
     session.resolution->summary = redacted(request.resolution.summary);
     session.resolution->actionsTaken = redacted(request.resolution.actionsTaken);
     session.resolvedAt = context.now();
-    ai::voidQuestion(session.dialogue); // a yes in a case that is opened again is to nothing
+    ai::voidQuestion(session.dialogue); // a "yes" in a reopened case must not answer it
     leaveQueues(session);
     TRY(endEscalationsAbove(context, session, Tier::AiRep));
     TRY(writeSession(context, session, basis));

@@ -6,8 +6,8 @@
 
 namespace tierdesk::engine::commands {
 
-/// Records a command that changed no session: who listens is told of it by @p kind alone. An empty object was not there
-/// before, or is not there after.
+/// Records a command that changes no session; its event has only @p kind. An empty object means that the subject did
+/// not exist before, or does not exist after.
 [[nodiscard]] base::Result<void> tell(CommandContext &context, CompanyId company, const QByteArray &command,
                                       const QString &subject, const QByteArray &kind, const QJsonObject &before = {},
                                       const QJsonObject &after = {}, UserId user = {});

@@ -13,7 +13,7 @@ namespace {
 using base::Fault;
 using base::Result;
 
-/// The ticket as it stands in this transaction.
+/// Returns the ticket as of this transaction.
 Result<Ticket> ticketOf(CommandContext &context, CompanyId company, const QString &number)
 {
     auto escalation = TRY(context.store().escalations.byNumber(company, number));
@@ -36,13 +36,13 @@ Result<void> findPlace(CommandContext &context, Ticket &ticket)
     return {};
 }
 
-/// True when nobody has the case by this ticket any more.
+/// True if the ticket has ended.
 bool isOver(const Ticket &ticket)
 {
     return ticket.escalation.endedAt || ticket.escalation.closedAt;
 }
 
-/// Moves a session that the AI holds to @p target.
+/// Escalates a session that the AI has to the tier of @p step.
 Result<Escalation> escalateTo(CommandContext &context, SessionEdit &edit, EscalationDetails step)
 {
     const auto customer = TRY(customerOf(context, edit.session));
@@ -54,14 +54,14 @@ Result<Escalation> escalateTo(CommandContext &context, SessionEdit &edit, Escala
     return escalation;
 }
 
-/// What a client adds to a case that people have already.
+/// Adds a client's notes and priority to a case that is already with people.
 Result<Ticket> addTo(CommandContext &context, SessionEdit &edit, Escalation escalation, const OpenTicket &request)
 {
     Session &session = edit.session;
     if (!request.notes.isEmpty())
         escalation.notes +=
             (escalation.notes.isEmpty() ? QString() : u"\n"_s) + Redaction(edit.config())(request.notes);
-    if (request.priority < escalation.priority) { // urgent is the first of the words
+    if (request.priority < escalation.priority) { // urgent is the lowest value
         escalation.priority = request.priority;
         session.priority = request.priority;
         edit.event.raised.push_back(escalation);
@@ -75,7 +75,7 @@ Result<Ticket> addTo(CommandContext &context, SessionEdit &edit, Escalation esca
     return Ticket{std::move(finished), std::move(escalation), false, 0, std::nullopt};
 }
 
-/// Puts the case of a ticket that is not over where people have it, for @p reason.
+/// Escalates the case of an open ticket to people, for @p reason, unless they have it.
 Result<void> bringToPeople(CommandContext &context, SessionEdit &edit, const QString &reason)
 {
     if (edit.session.tier == Tier::HumanAgent)
@@ -87,8 +87,7 @@ Result<void> bringToPeople(CommandContext &context, SessionEdit &edit, const QSt
     return escalated ? Result<void>() : escalated.error();
 }
 
-/// Gives the ticket to one of the client's own people. Nobody at the desk has it from then on, and everybody there sees
-/// who does.
+/// Assigns the ticket to the client's own employee. No agent holds the case then, and all of them see who has it.
 Result<void> assignOutside(CommandContext &context, const ChangeTicket &request, const Ticket &ticket)
 {
     if (isOver(ticket))
@@ -117,7 +116,7 @@ Result<void> assignOutside(CommandContext &context, const ChangeTicket &request,
 
 Result<void> assign(CommandContext &context, const ChangeTicket &request, const Ticket &ticket)
 {
-    // What the case has become since then is not this ticket's.
+    // What happened to the case since then does not belong to this ticket.
     if (isOver(ticket))
         return base::fail(Fault::Conflict, u"the ticket is over"_s, u"agent"_s);
     const User *user = context.directory().user(request.agent);
@@ -146,7 +145,7 @@ Result<void> assign(CommandContext &context, const ChangeTicket &request, const 
     return finished ? Result<void>() : finished.error();
 }
 
-/// Back from whoever has it into the queue.
+/// Returns the ticket to the queue.
 Result<void> reopen(CommandContext &context, const Ticket &ticket)
 {
     if (!ticket.clientAgent.isEmpty()) {
@@ -169,7 +168,7 @@ Result<void> reopen(CommandContext &context, const Ticket &ticket)
     return finished ? Result<void>() : finished.error();
 }
 
-/// Resolves the case, unless it is, or is the case of a later escalation now.
+/// Resolves the case unless it is resolved, or belongs to a later escalation now.
 Result<void> end(CommandContext &context, const Ticket &ticket, ResolutionType type, const QString &notes)
 {
     if (isOver(ticket) || ticket.session.status == Status::Resolved)
@@ -214,7 +213,7 @@ Result<Ticket> openTicket(CommandContext &context, const OpenTicket &request)
     if (session.tier == Tier::HumanAgent && open) {
         ticket = addTo(context, edit, std::move(*open), request);
     } else {
-        // People may have a case without a ticket: one that began with them before such cases were given theirs.
+        // People may have a case without a ticket, if it began with them before such cases were given one.
         const UserId holder = session.holder;
         const auto target = session.tier == Tier::HumanAgent
                                 ? std::optional(Tier::HumanAgent)
@@ -255,7 +254,7 @@ Result<Ticket> changeTicket(CommandContext &context, const ChangeTicket &request
     }
     if (request.satisfaction)
         TRY(rate(context, request.company, ticket->session.id, *request.satisfaction));
-    // What stands now is what the status follows from.
+    // The status change depends on the current state.
     ticket = ticketOf(context, request.company, request.number);
     if (!ticket)
         return ticket;

@@ -21,7 +21,7 @@ QString subjectOf(TrainingKind kind)
     return kind == TrainingKind::Category ? u"categories"_s : u"intents"_s;
 }
 
-/// The number of the change that begins here.
+/// Returns the number of a new change.
 Result<qint64> nextChange(CommandContext &context, CompanyId company)
 {
     const QString name = u"training.change"_s;
@@ -31,7 +31,7 @@ Result<qint64> nextChange(CommandContext &context, CompanyId company)
     return next;
 }
 
-/// Trimmed and cut; the refusal says what is wrong with it.
+/// Returns the example trimmed and shortened. Fails with what is wrong with it.
 Result<TrainingExample> checked(TrainingExample example)
 {
     example.text = base::shortened(example.text.trimmed(), MaxTrainingText);
@@ -49,7 +49,7 @@ Result<TrainingExample> checked(TrainingExample example)
 
 enum class Put { Added, Known, Full };
 
-/// Adds it, or gives a text that is there its new label.
+/// Adds the example; a text that exists gets the new label.
 Result<Put> put(CommandContext &context, const TrainingExample &example, qint64 change, int &live)
 {
     const auto same = TRY(context.store().training.same(example.company, example.kind, example.text));
@@ -77,7 +77,7 @@ QString nameOf(const CommandContext &context)
     return name.isEmpty() ? context.actor().name : name;
 }
 
-/// The customer's message that @p correction is about.
+/// Returns the customer's message that @p correction is about.
 Result<Message> messageOf(CommandContext &context, const Correction &correction, const Session &session)
 {
     if (correction.message.isSet()) {

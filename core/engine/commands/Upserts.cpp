@@ -12,7 +12,7 @@ namespace {
 
 using base::Result;
 
-/// Runs @p put over @p rows. A row that is refused is named; a failing store ends it all.
+/// Runs @p put for each of @p rows. A refused row is reported; a failure of the store ends the run.
 template<class Put>
 Result<Upserted> putRows(CommandContext &context, CompanyId company, const QJsonArray &rows, const QByteArray &what,
                          Put put)

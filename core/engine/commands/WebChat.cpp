@@ -7,9 +7,9 @@ namespace tierdesk::engine::commands {
 
 namespace {
 
-const QString Name = u"webChat"_s; // of the company's setting that holds it, as JSON
+const QString Name = u"webChat"_s; // the company's setting that holds it as JSON
 
-/// What the journal keeps of a brand: a logo by its type and size.
+/// What the audit log keeps of a brand: a logo's type and size only.
 QJsonObject auditJson(const WebChatBrand &brand)
 {
     QJsonObject json = toJson(brand);

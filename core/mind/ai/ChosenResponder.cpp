@@ -1,7 +1,7 @@
 #include "core/mind/ai/ChosenResponder.h"
 
 #include "core/base/Log.h"
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/FallbackResponder.h"
 #include "core/mind/ai/GeneralQuestion.h"
 #include "core/mind/ai/local/DialogueState.h"
@@ -17,7 +17,7 @@ namespace {
 using base::Result;
 using base::Task;
 
-/// Stands for a chain of which nobody can be asked at all.
+/// The responder for a chain without any usable provider.
 class Absent final : public Responder
 {
 public:
@@ -57,7 +57,7 @@ base::Error absence(const QString &message, const QString &reason)
     return base::fail(base::Fault::AiUnavailable, message, {}, {{u"reason"_s, reason}});
 }
 
-/// A kept answer, as this session hears it.
+/// Converts a cached answer to a draft for this session.
 Draft said(knowledge::KeptAnswer kept, const TurnContext &context)
 {
     DialogueState state = dialogueStateFromJson(context.session.dialogue);
@@ -121,7 +121,7 @@ Task<ChosenResponder::Held> ChosenResponder::providers(CompanyId company, const 
     Held held;
     for (const QString &name : models.chain) {
         auto provider = m_roster.find(company, name);
-        // Some servers of chat completions need no key; Anthropic's always does.
+        // Some chat completions servers need no key; Anthropic always does.
         if (!provider || (provider->settings.wire == ModelWire::Anthropic && provider->key.isEmpty())) {
             qCWarning(log::Mind) << "provider" << name << "cannot be asked: it has no key or is not there";
             continue;
@@ -134,7 +134,7 @@ Task<ChosenResponder::Held> ChosenResponder::providers(CompanyId company, const 
 Task<Result<Draft>> ChosenResponder::byModels(TurnContext context, Tools &tools, const TierModels &models) const
 {
     const CompanyId company = context.session.company;
-    Held held = co_await providers(company, models); // for as long as they are spoken through
+    Held held = co_await providers(company, models); // keeps them alive while they are used
     const ModelSize size = chosenSize(context);
     std::optional<knowledge::KeptQuestion> question;
     if (!held.empty() && !tools.sources().isEmpty() && isGeneralQuestion(context, tools, m_local)) {
@@ -157,7 +157,6 @@ Task<Result<Draft>> ChosenResponder::byModels(TurnContext context, Tools &tools,
         held.clear();
     }
     context.budget = &budget;
-    // However the turn ends.
     const auto counted = qScopeGuard([&] {
         if (budget.hasRefused())
             m_overBudget.add();
@@ -190,7 +189,7 @@ Task<Result<Draft>> ChosenResponder::byModels(TurnContext context, Tools &tools,
     auto draft = co_await fallback.respondBy(context, tools, who);
     const bool isStoodInFor = !who || who == &m_local;
     if (draft && isStoodInFor)
-        draft->facts.model = m_local.model(); // also where a person is: the words that hand over are its own
+        draft->facts.model = m_local.model(); // also for a person: the handover text is its own
     base::Counter &counter = !draft                                  ? m_failed
                              : isStoodInFor                          ? m_byOthers
                              : draft->facts.model == m_local.model() ? m_byYes
@@ -203,7 +202,7 @@ Task<Result<std::optional<Draft>>> ChosenResponder::forAnybody(const TurnContext
                                                                const RemoteResponder &first,
                                                                const knowledge::KeptQuestion &question) const
 {
-    // What the model is told holds nothing of the customer's but the question, so neither does what it says.
+    // The model gets no customer data except the question, so the answer contains none either.
     const Session session = withoutCustomer(context.session);
     Message message;
     message.text = context.message.text;
@@ -232,7 +231,7 @@ Task<Result<std::optional<Draft>>> ChosenResponder::forAnybody(const TurnContext
         co_return draft.error();
     if (!isWhole(*draft, shown)) {
         if (context.words)
-            context.words->reset(); // who knows who asks will say something else
+            context.words->reset(); // the answer for this customer will differ
         co_return std::optional<Draft>();
     }
     m_answers.keep(question, {draft->text, draft->facts.model, draft->facts.articles,

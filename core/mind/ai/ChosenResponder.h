@@ -11,19 +11,18 @@
 
 namespace tierdesk::ai {
 
-/// Which of a provider's models answers: the first rule that fits, else the small one.
+/// Returns the model size for this turn: that of the first rule that matches, otherwise small.
 [[nodiscard]] ModelSize chosenSize(const TurnContext &context);
 
-/// Whoever the company has chosen for the tier: the embedded responder, or a chain of providers with what follows when
-/// none of them answers. Keeps the books of what the models cost and asks none beyond the company's budget; keeps
-/// answers that hold for anybody (GeneralQuestion.h) and says them again without asking.
-/// Thread-safe. What it refers to outlives it.
+/// The responder that the company has configured for a tier: the built-in one, or a chain of providers with a last
+/// resort when none of them answers. Records what the models cost and calls none beyond the company's budget. Caches
+/// answers that are the same for every customer (GeneralQuestion.h). Thread-safe. What it refers to must outlive it.
 class ChosenResponder final : public Responder
 {
 public:
     ChosenResponder(const ModelRoster &roster, ModelLedger &ledger, const PriceTable &prices, base::Counters &counters);
 
-    /// Of the embedded responder, who speaks where nothing else is chosen, and hands over.
+    /// Returns the model ID of the built-in responder, the default, which also writes the handovers.
     [[nodiscard]] QString model() const override { return m_local.model(); }
     [[nodiscard]] bool isImmediate(const CompanyConfig &config, Tier tier) const override
     {
@@ -40,7 +39,8 @@ private:
     [[nodiscard]] base::Task<base::Result<Draft>> byModels(TurnContext context, Tools &tools,
                                                            const TierModels &models) const;
     [[nodiscard]] base::Task<Held> providers(CompanyId company, const TierModels &models) const;
-    /// What @p first says to whoever asks, kept from then on. None where it has to know who asks.
+    /// Asks @p first without any customer data and caches the answer. Returns none if the answer depends on the
+    /// customer.
     [[nodiscard]] base::Task<base::Result<std::optional<Draft>>>
     forAnybody(const TurnContext &context, Tools &tools, const RemoteResponder &first,
                const knowledge::KeptQuestion &question) const;
@@ -51,14 +51,14 @@ private:
     LocalResponder m_local;
     base::Counter &m_byModel;
     base::Counter &m_byOthers;
-    base::Counter &m_byYes; ///< heard by the embedded responder, which it is for: nobody stood in
+    base::Counter &m_byYes; ///< a yes handled by the built-in responder as intended; no fallback
     base::Counter &m_byCache;
     base::Counter &m_failed;
     base::Counter &m_overBudget;
     base::Counter &m_cost;
     base::Counter &m_hits;
     base::Counter &m_misses;
-    mutable knowledge::AnswerCache m_answers; ///< guards itself
+    mutable knowledge::AnswerCache m_answers; ///< thread-safe
 };
 
 } // namespace tierdesk::ai

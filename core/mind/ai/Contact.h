@@ -7,12 +7,12 @@
 
 namespace tierdesk::ai {
 
-/// How to reach the customer, as @p text gives it: an e-mail address or else a phone number, from the reading's spans
-/// where it found them. None when the text has neither.
+/// Returns the contact in @p text: an e-mail address or else a phone number, taken from the reading's spans where it
+/// has any. None if the text has neither.
 [[nodiscard]] std::optional<QString> contactFrom(QStringView text, const Reading &reading);
 
-/// "Email is fine", "by phone, after six": the address or number that @p customer is known by, where @p text chooses
-/// one of the two ways and gives neither. None where it chooses none or both, or what it chooses is not known.
+/// Returns the known address or number of @p customer where @p text chooses one of the two channels without giving one
+/// ("Email is fine", "by phone, after six"). None if it chooses neither or both, or the chosen one is not known.
 [[nodiscard]] std::optional<QString> contactChosen(const QString &text, const Customer &customer);
 
 } // namespace tierdesk::ai

@@ -1,7 +1,7 @@
 #include "core/mind/ai/FallbackResponder.h"
 
 #include "core/base/Log.h"
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ base::Task<base::Result<Draft>> FallbackResponder::respondBy(const TurnContext &
         }
         failure = draft.error();
         if (isCancelled(failure))
-            co_return failure; // the program stops: nobody stands in, the message is answered after the next start
+            co_return failure; // the program is stopping; the message is answered after the next start
         qCWarning(log::Mind) << each->model() << "gave no answer:" << failure.message;
     }
     if (m_last == LastResort::Fail || !policy::nextTier(context.config, context.tier, Tier::AiManager))
@@ -50,7 +50,7 @@ base::Task<base::Result<Draft>> FallbackResponder::respondBy(const TurnContext &
     draft.escalation =
         ReasonGiven{Reason::TechnicalLimitation, u"no responder could answer: "_s + failure.message.left(200)};
     draft.dialogue = context.session.dialogue;
-    setConfidence(draft.dialogue, std::nullopt); // that of the answer before
+    setConfidence(draft.dialogue, std::nullopt); // it belongs to the previous answer
     draft.facts.model = model();
     draft.isAwaitingCustomer = false;
     co_return draft;

@@ -6,24 +6,24 @@
 
 namespace tierdesk::ai {
 
-/// What happens when nobody in the chain could answer.
+/// What happens when no responder in the chain answers.
 enum class LastResort {
-    Fail,  ///< AiUnavailable or AiFailed goes up; the customer's message is kept
-    Person ///< the case escalates, with words for the customer
+    Fail,  ///< returns AiUnavailable or AiFailed; the customer's message is kept
+    Person ///< escalates the case with a text for the customer
 };
 
-/// Asks one responder after the other until one answers: another model, the embedded one, and last a person.
-/// `model_used` is whoever spoke. Refers to its responders, which outlive it.
+/// Tries the responders in order until one answers: models, the built-in responder, and last a person. `model_used`
+/// names the one that answered. The responders must outlive it.
 class FallbackResponder final : public Responder
 {
 public:
-    /// @p chain is not empty; its first is whom the tier is named after.
+    /// @p chain must not be empty; its first responder names the tier's model.
     FallbackResponder(std::vector<const Responder *> chain, LastResort last);
 
     [[nodiscard]] QString model() const override { return m_chain.front()->model(); }
     [[nodiscard]] bool isImmediate(const CompanyConfig &config, Tier tier) const override;
     [[nodiscard]] base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const override;
-    /// The same; @p who becomes the one of the chain that answered, null when it was the last resort.
+    /// Like respond(). Sets @p who to the responder that answered, or to null for the last resort.
     [[nodiscard]] base::Task<base::Result<Draft>> respondBy(const TurnContext &context, Tools &tools,
                                                             const Responder *&who) const;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;

@@ -1,6 +1,6 @@
 #include "core/mind/ai/GeneralQuestion.h"
 
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/local/DialogueState.h"
 
 #include <algorithm>
@@ -9,7 +9,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// A longer text is a story, and told once.
+/// In characters; a longer message is specific to the customer.
 constexpr qsizetype LongestQuestion = 200;
 
 const QString &articleSearch()
@@ -24,11 +24,10 @@ bool isOnlyArticles(const AnswerFacts &facts)
                        [](const QString &each) { return each == articleSearch(); });
 }
 
-/// Whether @p text is words and nothing else: letters, single blanks between words, and here and there one mark of
-/// punctuation behind a word. A model reads the whole text and the answer is kept under its normal form, so nothing may
-/// stand in it that the form leaves out and that could say something: dots and dashes of Morse, Braille, symbols, runs
-/// of blanks, characters that nobody sees. Nor digits, @ or #, which order numbers, sums, dates, telephone numbers and
-/// addresses have.
+/// Returns whether @p text has only letters, single spaces between words, and single punctuation marks after words. A
+/// model reads the whole text but the answer is cached under its normal form, so the text must not contain anything
+/// meaningful that the normal form drops: Morse, Braille, symbols, runs of spaces, invisible characters. Nor digits, @
+/// or #, which occur in order numbers, sums, dates, phone numbers and addresses.
 bool isPlainWords(const QString &text)
 {
     constexpr QStringView Punctuation(u".,?!'\u2019-");
@@ -101,7 +100,7 @@ std::vector<Subscription> PublicTools::subscriptions()
 
 std::vector<Product> PublicTools::products(const QString &words, int limit)
 {
-    // Prices and stock change without an article's changing.
+    // Prices and stock change without a change to an article.
     m_wasMoreWanted = true;
     return m_tools.products(words, limit);
 }
@@ -113,7 +112,7 @@ std::vector<ArticleHit> PublicTools::articles(const QString &question, int limit
 
 std::vector<ArticleHit> PublicTools::pages(const QString &question, int limit)
 {
-    return m_tools.pages(question, limit); // who tells of one looks its product up
+    return m_tools.pages(question, limit); // describing a product calls products()
 }
 
 std::optional<ArticleHit> PublicTools::article(const QString &ref)

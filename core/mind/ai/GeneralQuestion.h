@@ -6,19 +6,19 @@
 
 #include <optional>
 
-/// Which answers may be kept for others, and how they are made so that nothing of one customer's reaches another.
+/// Decides which answers may be cached for other customers, and prevents customer data from getting into them.
 namespace tierdesk::ai {
 
-/// Whether @p context's message is a question that has the same answer for everybody who opens a conversation with it:
-/// the first message, to the first tier, in good or even temper, of plain words without a figure, an address or any
-/// sign that normalForm() leaves out, without a reason to escalate, which the embedded responder would answer from an
-/// article and nothing else.
+/// Returns whether @p context's message is a question with the same answer for every customer. It must be the first
+/// message of the session, at tier 1, with neutral or better sentiment and no reason to escalate; plain words without
+/// digits, addresses or any character that normalForm() drops; and the built-in responder would answer it only from an
+/// article.
 [[nodiscard]] bool isGeneralQuestion(const TurnContext &context, Tools &tools, const LocalResponder &local);
 
-/// A session that says nothing of @p session's customer: how it is talked, and no more.
+/// Returns a copy of @p session without customer data: only its company, channel, tier and language settings.
 [[nodiscard]] Session withoutCustomer(const Session &session);
 
-/// Articles and products of @p tools, and nothing of any customer. Says whether more was asked for.
+/// Gives access to the articles and products of @p tools, but to no customer data. Records whether more was requested.
 class PublicTools final : public Tools
 {
 public:
@@ -43,8 +43,8 @@ private:
     bool m_wasMoreWanted = false;
 };
 
-/// Whether @p draft, made with @p tools, is an answer and no more: nothing proposed, refused, looked up
-/// or passed on, and nothing that who answered is not sure of.
+/// Returns whether @p draft, made with @p tools, is only a confident answer: nothing was proposed, refused, looked up
+/// or escalated.
 [[nodiscard]] bool isWhole(const Draft &draft, const PublicTools &tools);
 
 } // namespace tierdesk::ai

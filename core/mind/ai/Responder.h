@@ -19,62 +19,62 @@ namespace tierdesk::ai {
 /// An article found for a question.
 struct ArticleHit {
     Article article;
-    const knowledge::ArticleWords *words = nullptr; ///< of the article; good for the turn
+    const knowledge::ArticleWords *words = nullptr; ///< of the article; valid for this turn
     double score = 0;
-    double coverage = 0; ///< share of the question's telling words that the article has, 0…1
+    double coverage = 0; ///< share of the question's significant words in the article, 0…1
 };
 
-/// What a responder may look at while it thinks: only the session's customer, only read. Called where its task runs.
+/// Read-only access to the data of the session's customer. Called on the thread on which the responder's task runs.
 class Tools
 {
 public:
     virtual ~Tools() = default;
-    /// The order with this number if it is the session customer's; case and blanks do not matter.
+    /// Returns the order with this number if it belongs to the session's customer; case and spaces are ignored.
     [[nodiscard]] virtual std::optional<Order> order(const QString &number) = 0;
-    /// The customer's orders, newest first.
+    /// Returns the customer's orders, newest first.
     [[nodiscard]] virtual std::vector<Order> orders(int limit) = 0;
     [[nodiscard]] virtual std::vector<Subscription> subscriptions() = 0;
     [[nodiscard]] virtual std::vector<Product> products(const QString &words, int limit) = 0;
     [[nodiscard]] virtual std::vector<ArticleHit> articles(const QString &question, int limit) = 0;
-    /// Products' pages (knowledge::pageOf), as they were when the catalogue was read: products() has price and stock of
-    /// now.
+    /// Returns product pages (knowledge::pageOf) as of the last catalogue load; products() has current prices and
+    /// stock.
     [[nodiscard]] virtual std::vector<ArticleHit> pages(const QString &question, int limit) = 0;
-    /// The article or page of @p ref, if there still is one.
+    /// Returns the article or page @p ref, if it still exists.
     [[nodiscard]] virtual std::optional<ArticleHit> article(const QString &ref) = 0;
-    /// What policy::authorize says of @p request at @p tier now. Settling asks again.
+    /// Returns the result of policy::authorize for @p request at @p tier now. Settling authorizes again.
     [[nodiscard]] virtual Verdict verdict(const ActionRequest &request, Tier tier) = 0;
-    /// What @p tier may still grant of @p kind to this customer; none without the capability.
+    /// Returns what @p tier may still grant of @p kind to this customer; none without the capability.
     [[nodiscard]] virtual std::optional<Money> remaining(ActionKind kind, Tier tier) = 0;
-    /// Versions of what general answers are made of: the articles and the configuration. Empty: not known, and nothing
-    /// that is said may be kept for others.
+    /// Returns the versions of the articles and the configuration, on which general answers depend. If empty, the
+    /// versions are unknown and no answer may be cached.
     [[nodiscard]] virtual QByteArray sources() const { return {}; }
 };
 
-/// Hears the words of an answer while it is being made. Nothing of it is said before the turn is settled, and until
-/// then any of it may be taken back. Called where the responder's task runs.
+/// Receives partial replies. They may be withdrawn until the turn is settled. Called on the thread on which the
+/// responder's task runs.
 class WordSink
 {
 public:
     virtual ~WordSink() = default;
-    /// Whose words are told from here on.
+    /// Sets the tier whose partial replies follow.
     virtual void setSpeaker(Tier) {}
     virtual void add(const QString &words) = 0;
-    /// What was heard so far is void.
+    /// Withdraws everything received so far.
     virtual void reset() = 0;
 };
 
-/// Who pays for what models take. Called where the responder's task runs.
+/// Accounts for the cost of model requests. Called on the thread on which the responder's task runs.
 class Purse
 {
 public:
     virtual ~Purse() = default;
-    /// Asked before each request: true when nothing more may be spent today.
+    /// Returns whether today's budget is used up. Called before each request.
     [[nodiscard]] virtual bool isSpent() = 0;
-    /// Books @p use and writes into it what it cost.
+    /// Records @p use and sets its cost.
     virtual void pay(ModelUse &use) = 0;
 };
 
-/// One turn's material. References outlive the call.
+/// The input of one turn. What it refers to must outlive the call.
 struct TurnContext {
     const Session &session; ///< before this message
     const Message &message; ///< the customer's
@@ -82,70 +82,70 @@ struct TurnContext {
     const Decision &decision;
     const CompanyConfig &config;
     const Customer *customer = nullptr;
-    std::span<const Message> history; ///< oldest first, notes left out: the last 12 at tier 1, 100 at tier 2
+    std::span<const Message> history; ///< oldest first, without notes: the last 12 at tier 1, 100 at tier 2
     std::span<const Action> actions;  ///< of this session
-    Tier tier = Tier::AiRep;          ///< who speaks
+    Tier tier = Tier::AiRep;          ///< that answers
     bool hasJustEscalated = false;    ///< this turn brought the case to `tier`
-    bool isStaffed = false;           ///< a person is on duty
-    bool isHandoverSaid = false;      ///< to handover(): the tier's own words said already that a person takes over
-    bool isForAnybody = false;        ///< the answer is kept for others: nothing of the customer's is in here
+    bool isStaffed = false;           ///< an agent is on duty
+    bool isHandoverSaid = false;      ///< for handover(): the reply already says that a person takes over
+    bool isForAnybody = false;        ///< the answer will be cached for others; holds no customer data
     QString companyName;
-    QString idempotencySeed; ///< unique to the message: keys of proposed actions begin with it
+    QString idempotencySeed; ///< unique to the message; prefix of the actions' idempotency keys
     Timestamp now;
-    std::vector<ModelUse> *uses = nullptr; ///< where a responder writes what it asked of models, also when it failed
-    Purse *budget = nullptr;               ///< of the company; null: nobody counts
-    WordSink *words = nullptr;             ///< who listens meanwhile; null: nobody
+    std::vector<ModelUse> *uses = nullptr; ///< receives the model usage, also of failed turns
+    Purse *budget = nullptr;               ///< of the company; null: costs are not counted
+    WordSink *words = nullptr;             ///< receives partial replies; may be null
 };
 
-/// An action that the responder asks for, with the words for each outcome: what is said follows what happened.
+/// A requested action with a text for each outcome.
 struct ProposedAction {
     ActionRequest request;
     QString saidIfConfirmed;
-    QString saidIfPending; ///< sent to the company's system, not confirmed yet
+    QString saidIfPending; ///< sent to the company's system but not confirmed yet
     QString saidIfFailed;
 };
 
-/// What a responder makes of a turn: words to say, an action to ask for, or an escalation.
+/// A responder's result: a text, a requested action or an escalation.
 struct Draft {
-    QString text; ///< to say; with an escalation, the words that hand the case over; with an action unused
+    QString text; ///< the reply; with an escalation, the handover text; unused with an action
     std::optional<ProposedAction> action;
-    std::optional<ReasonGiven> escalation;                  ///< it may not or cannot go on
-    std::vector<std::pair<ActionRequest, Verdict>> refused; ///< asked for and refused: kept on the record
+    std::optional<ReasonGiven> escalation;                  ///< why the case must go to the next tier
+    std::vector<std::pair<ActionRequest, Verdict>> refused; ///< requested and refused; recorded
     QJsonObject dialogue;                                   ///< the responder's state after this turn
-    AnswerFacts facts;                                      ///< latency is filled in by the turn
-    bool isAwaitingCustomer = true; ///< a question or an offer stands, or help was given and the customer may go
-    std::optional<QString> summary; ///< one line for the queue, when it has become clearer
-    std::optional<QString> contact; ///< how to reach the customer, as given
+    AnswerFacts facts;                                      ///< the turn fills in the latency
+    bool isAwaitingCustomer = true; ///< a question or offer is open, or the customer was helped and may leave
+    std::optional<QString> summary; ///< one line for the queue, if it became clearer
+    std::optional<QString> contact; ///< address or number that the customer gave
 };
 
-/// Whether @p error says that the program is stopping: the turn is not to be settled but taken up again at its start.
+/// Returns whether the program is stopping. The turn must then not be settled; it is resumed at the next start.
 [[nodiscard]] inline bool isCancelled(const base::Error &error)
 {
     return error.fault == base::Fault::AiUnavailable && error.details[u"reason"].toString() == u"cancelled";
 }
 
-/// What is not asked of a model because the day's budget is spent.
+/// The error for a model request that the day's budget does not allow.
 [[nodiscard]] inline base::Error overBudget()
 {
     return base::fail(base::Fault::AiUnavailable, u"the day's budget for models is spent"_s, {},
                       {{u"reason"_s, u"budget"_s}});
 }
 
-/// Speaks for a tier. Stateless between calls; shared by the think workers, so const and thread-safe. Its tasks hold no
-/// thread while they wait for a model.
+/// Produces the replies of a tier. Stateless and thread-safe; shared by the turn workers. Its tasks hold no thread
+/// while they wait for a model.
 class Responder
 {
 public:
     virtual ~Responder() = default;
-    /// The id that `model_used` prints.
+    /// Returns the ID for `model_used`.
     [[nodiscard]] virtual QString model() const = 0;
-    /// True when respond() takes microseconds and waits for nothing at @p tier of a company of @p config: the message
-    /// and its answer share a commit.
+    /// Returns whether respond() takes microseconds and waits for nothing at @p tier with @p config. The message and
+    /// its answer then share a commit.
     [[nodiscard]] virtual bool isImmediate(const CompanyConfig &config, Tier tier) const = 0;
-    /// Fails with AiUnavailable or AiFailed; the customer's message is kept all the same.
+    /// Fails with AiUnavailable or AiFailed; the customer's message is kept in either case.
     [[nodiscard]] virtual base::Task<base::Result<Draft>> respond(const TurnContext &context, Tools &tools) const = 0;
-    /// The words with which @p context.tier hands the case to a person for @p reason: what happens next, and when
-    /// nobody is staffed the hours, the phone and the question how to reach the customer.
+    /// Returns the text with which @p context.tier hands the case to a person for @p reason: what happens next and,
+    /// when nobody is on duty, the hours, the phone number and the question how to reach the customer.
     [[nodiscard]] virtual QString handover(const TurnContext &context, Reason reason) const = 0;
 };
 

@@ -19,7 +19,7 @@ QString normalForm(const QString &text)
     for (const QChar c : text.normalized(QString::NormalizationForm_KC).toCaseFolded()) {
         if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
             form += c;
-        else if (c != u'\'' && c != QChar(0x2019)) // "what's" is one word, however it is written
+        else if (c != u'\'' && c != QChar(0x2019)) // "what's" and "whats" are equal
             form += u' ';
     }
     return form.simplified();

@@ -11,27 +11,27 @@
 
 namespace tierdesk::knowledge {
 
-/// A question as answers are kept for it: what makes two of them the same.
+/// The cache key of a question.
 struct KeptQuestion {
     CompanyId company;
-    QByteArray sources; ///< versions of what answers are made of: articles, configuration
-    QByteArray speaker; ///< who would answer, to whom: provider and model, tier, channel, language
+    QByteArray sources; ///< versions of the data behind answers: articles, configuration
+    QByteArray speaker; ///< who answers and how: provider and model, tier, channel, language
     QString form;       ///< normalForm() of the customer's words
 };
 
 struct KeptAnswer {
     QString text;
-    QString model;                    ///< whose words they are
-    QStringList articles;             ///< refs that were used
-    std::optional<double> confidence; ///< of who said them
+    QString model;                    ///< that produced the text
+    QStringList articles;             ///< refs of the articles used
+    std::optional<double> confidence; ///< of the responder
     base::Timestamp at;
 };
 
-/// @p text as it is the same for everybody who asks it: folded to one case, letters and figures only, single blanks.
+/// Returns @p text in a form that is equal for equal questions: one case, only letters and digits, single spaces.
 [[nodiscard]] QString normalForm(const QString &text);
 
-/// Answers that hold for whoever asks, in memory. Bounded: so many a company, the least lately used goes; after a day
-/// an answer is made anew. All of a company's go when it asks with other sources. Thread-safe.
+/// An in-memory cache of answers that do not depend on the customer. Limited per company with least-recently-used
+/// eviction; entries expire after a day. A question with other sources clears the company's entries. Thread-safe.
 class AnswerCache final
 {
 public:
@@ -39,9 +39,9 @@ public:
     static constexpr base::Millis Lifetime = base::Millis::days(1);
 
     [[nodiscard]] std::optional<KeptAnswer> find(const KeptQuestion &question, base::Timestamp now);
-    /// Passed over when the company's sources have changed since the question was looked for.
+    /// Stores @p answer, unless the company's sources have changed since find() was called for @p question.
     void keep(const KeptQuestion &question, KeptAnswer answer);
-    /// Of all companies.
+    /// Returns the number of entries of all companies.
     [[nodiscard]] int size() const;
 
 private:

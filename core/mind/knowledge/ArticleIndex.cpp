@@ -23,15 +23,15 @@ constexpr double K1 = 1.2;
 constexpr double B = .75;
 constexpr std::array<double, FieldCount> Weights{2, 1, 1};
 
-// Chosen by finding an intent's other examples (docs/nlu.md).
+// Chosen on the task of finding other examples of the same intent (docs/nlu.md).
 constexpr double PairWeight = .3;
 constexpr double StopWeight = .3;
-constexpr int LongQuestion = 9;    // telling words; stop words of a question of so many say nothing more
-constexpr double CommonIdf = .3;   // a stop word or pair that most articles have tells none from the other
-constexpr double MeantWeight = .7; // of a word that was likely meant, written with a slip
+constexpr int LongQuestion = 9;    // significant words; with so many, stop words are ignored
+constexpr double CommonIdf = .3;   // stop words and pairs with less are in most articles and are ignored
+constexpr double MeantWeight = .7; // of a word with a corrected typing error
 constexpr qsizetype ShortestMeant = 5;
-constexpr double Whole = 2; // an article that has all of the question scores this much of its score on top
-constexpr double Like = 1;  // the best score's share that looking alike adds
+constexpr double Whole = 2; // factor of its score that an article with all of the question gets in addition
+constexpr double Like = 1;  // share of the best score that a likeness of 1 adds
 
 struct Posting {
     int article = 0;
@@ -41,7 +41,7 @@ struct Posting {
 struct Terms {
     std::vector<QByteArray> telling;
     std::vector<QByteArray> stops;
-    std::vector<QByteArray> pairs; ///< of words that stand side by side, stop words too: "log in", "how long"
+    std::vector<QByteArray> pairs; ///< of adjacent words including stop words: "log in", "how long"
 };
 
 Terms termsOf(const Stems &stems, QStringView text)
@@ -75,7 +75,7 @@ void count(Postings &postings, const std::vector<QByteArray> &words, std::size_t
     }
 }
 
-/// What words are looked up by when they are not written as any article has them.
+/// The key for finding similar words if no article has a word.
 struct Shape {
     char first = 0;
     qsizetype length = 0;
@@ -87,7 +87,7 @@ Shape shapeOf(const QByteArray &word)
     return {word.isEmpty() ? '\0' : word[0], word.size()};
 }
 
-/// Whether one letter left out, struck too much, taken for another or changed with the next makes @p a of @p b.
+/// Returns whether @p a and @p b differ by one missing, additional or wrong letter, or by two swapped letters.
 bool isOneSlipFrom(const QByteArray &a, const QByteArray &b)
 {
     const QByteArray &shorter = a.size() < b.size() ? a : b;
@@ -113,11 +113,11 @@ struct ArticleIndex::Data {
     QHash<QString, size_t> byRef;
     QByteArray version;
     Postings telling, stops, pairs;
-    std::vector<QByteArray> byShape;                   ///< the words of `telling`, in the order of their shapes
+    std::vector<QByteArray> byShape;                   ///< the words of `telling`, ordered by shape
     Likeness likeness;                                 ///< to title and body
     std::vector<std::array<double, FieldCount>> norms; ///< k1·(1 − b + b·length/mean) of every article's fields
 
-    /// The word of the articles that @p word, which none has, is likely a slip of; empty if there is none.
+    /// Returns the articles' word that @p word, which none has, is probably a misspelling of; empty if there is none.
     [[nodiscard]] QByteArray meant(const QByteArray &word) const;
 };
 
@@ -126,10 +126,10 @@ QByteArray ArticleIndex::Data::meant(const QByteArray &word) const
     QByteArray best;
     std::size_t most = 0;
     const bool hasDigit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (word.size() < ShortestMeant || hasDigit) // the short are too near one another, and a number is exact
+    if (word.size() < ShortestMeant || hasDigit) // short words are too similar, numbers are exact
         return best;
     for (qsizetype length = word.size() - 1; length <= word.size() + 1; ++length) {
-        const Shape shape{word[0], length}; // hardly anybody misses the first letter
+        const Shape shape{word[0], length}; // the first letter is assumed correct
         auto it = std::lower_bound(byShape.begin(), byShape.end(), shape,
                                    [](const QByteArray &each, const Shape &wanted) { return shapeOf(each) < wanted; });
         for (; it != byShape.end() && shapeOf(*it) == shape; ++it) {
@@ -229,14 +229,14 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
 
     struct Sum {
         double score = 0;
-        double has = 0; ///< of the question's weight
+        double has = 0; ///< weight of the question's words that it has
         int telling = 0;
         bool isFound = false;
     };
     std::vector<Sum> sums(m_data->articles.size());
     std::vector<int> candidates;
     const double all = static_cast<double>(m_data->articles.size());
-    double weightOfAll = 0; // of what the question asks that any article has, by rarity
+    double weightOfAll = 0; // of the question's words that any article has, by rarity
     const auto add = [&](const Postings &postings, const QByteArray &word, double weight, bool isTelling) {
         const auto it = postings.constFind(word);
         if (it == postings.cend())
@@ -266,7 +266,7 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
         if (m_data->telling.contains(word))
             add(m_data->telling, word, 1, true);
         else if (const QByteArray meant = m_data->meant(word); !meant.isEmpty())
-            add(m_data->telling, meant, MeantWeight, reach == Reach::Any); // nobody is answered on a guess
+            add(m_data->telling, meant, MeantWeight, reach == Reach::Any); // no answers based on guesses
     }
     for (const QByteArray &pair : terms.pairs)
         add(m_data->pairs, pair, PairWeight, false);
@@ -277,14 +277,14 @@ std::vector<ArticleIndex::Hit> ArticleIndex::search(const QString &question, int
     hits.reserve(candidates.size());
     for (const int candidate : candidates) {
         const auto at = static_cast<size_t>(candidate);
-        // One rare word said often is less of an answer than all that was asked said once.
+        // All words of the question once are better than one rare word many times.
         const double wholeness = weightOfAll > 0 ? sums[at].has / weightOfAll : 0;
         hits.push_back({&m_data->articles[at], &m_data->words[at], sums[at].score * (1 + Whole * wholeness),
                         terms.telling.empty()
                             ? 0
                             : static_cast<double>(sums[at].telling) / static_cast<double>(terms.telling.size())});
     }
-    // Of what was found, what also looks like the question comes first: "orders" for who wants to "reorder".
+    // Rank hits that are similar to the question higher: "orders" for "reorder".
     const double best = std::accumulate(hits.begin(), hits.end(), 0.,
                                         [](double most, const Hit &each) { return std::max(most, each.score); });
     const auto likeness = hits.empty() ? std::vector<float>() : m_data->likeness.to(question);

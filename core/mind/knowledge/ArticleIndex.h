@@ -9,10 +9,10 @@
 
 namespace tierdesk::knowledge {
 
-/// BM25 over one company's articles, title, body and tags scored apart (title weighs 2), Porter stems. Pairs of words
-/// count a little, and so do stop words unless the question is long; an article that has more of what was asked, or
-/// whose title or body looks more like it (Likeness), is preferred. Built once, then const and shared between threads;
-/// a changed article makes a new index.
+/// Search in one company's articles by BM25 over Porter stems. Title, body and tags are scored separately (the title
+/// has weight 2). Word pairs count a little, and so do stop words unless the question is long. Articles that cover more
+/// of the question, or whose title or body is more similar to it (Likeness), rank higher. Const after construction and
+/// shared between threads; a changed article requires a new index.
 class ArticleIndex final
 {
 public:
@@ -23,23 +23,23 @@ public:
 
     struct Hit {
         const Article *article = nullptr;    ///< owned by the index
-        const ArticleWords *words = nullptr; ///< likewise
+        const ArticleWords *words = nullptr; ///< owned by the index
         double score = 0;                    ///< comparable among the hits of one question
-        double coverage = 0;                 ///< share of the question's telling words that the article has, 0…1
+        double coverage = 0;                 ///< share of the question's significant words that the article has, 0…1
     };
     enum class Reach {
-        Telling, ///< an article must have a telling word of the question: for who answers with what was found
-        Any      ///< stop words and pairs may find it as well: for who looks through a list
+        Telling, ///< an article must have a significant word of the question: for answers to customers
+        Any      ///< stop words and pairs can match as well: for search in a list
     };
-    /// The best @p limit articles with a score above zero, best first; ties by ref.
+    /// Returns the best @p limit articles with a score above zero, best first; ties by ref.
     [[nodiscard]] std::vector<Hit> search(const QString &question, int limit, Reach reach = Reach::Telling) const;
     [[nodiscard]] int size() const;
-    /// The first articles, @p most of them; owned by the index.
+    /// Returns the first articles, at most @p most; owned by the index.
     [[nodiscard]] std::span<const Article> first(int most) const;
-    /// Null for none; owned by the index.
+    /// Returns null if there is none; owned by the index.
     [[nodiscard]] const Article *byRef(const QString &ref) const;
     [[nodiscard]] const ArticleWords *wordsByRef(const QString &ref) const;
-    /// The same for the same articles in the same words, and for no others.
+    /// Returns a digest of the articles' refs, versions and searched texts.
     [[nodiscard]] const QByteArray &version() const;
 
 private:

@@ -13,7 +13,7 @@ namespace {
 constexpr quint32 FirstGroup = 1U << 24U;
 constexpr double GroupLength = .5; // this and the next: docs/nlu.md
 constexpr float SaidAgain = .35;
-constexpr std::size_t MostBytes = 48; // of a word: a blob is no vocabulary
+constexpr std::size_t MostBytes = 48; // of a word; the rest is ignored
 
 bool isGroup(quint32 number)
 {

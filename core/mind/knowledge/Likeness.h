@@ -8,22 +8,22 @@
 
 namespace tierdesk::knowledge {
 
-/// How alike a question and an article look: the letter triples of their words, and the groups of words that customers
-/// use for one another (nlu::kinOf). It finds nothing by itself, but tells near articles apart where forms and words
-/// differ. Built once, then const and shared between threads.
+/// Measures the similarity of a question and articles by letter triples and by groups of interchangeable words
+/// (nlu::kinOf). It does not find articles, but ranks similar ones when word forms and words differ. Const after
+/// construction and shared between threads.
 class Likeness final
 {
 public:
     Likeness() = default;
-    /// @p fields of each article, in the order of the articles; empty ones do not count.
+    /// Builds the index from @p fields, the texts of each article in article order. Empty texts do not count.
     explicit Likeness(const std::vector<std::vector<QString>> &fields);
 
-    /// By article, from 0 to 1.25: how alike the question is to that field which is most like it.
+    /// Returns for each article the similarity of @p question to its most similar field, 0…1.25.
     [[nodiscard]] std::vector<float> to(const QString &question) const;
 
 private:
     struct Mark {
-        quint32 number = 0; ///< a letter triple in UTF-8; from 2^24 on a group of words
+        quint32 number = 0; ///< a triple of UTF-8 bytes; from 2^24 a group of words
         float value = 0;
     };
     struct Posting {
@@ -31,8 +31,7 @@ private:
         float value = 0;
     };
     [[nodiscard]] static std::vector<Mark> counted(const QString &text);
-    /// Rarer marks weigh more, and those that no field has nothing; triples are brought to length 1 and groups to a
-    /// half.
+    /// Weights @p marks by rarity (0 if no field has them), then normalizes triples to length 1 and groups to 0.5.
     void weigh(std::span<Mark> marks) const;
 
     struct Entry {
@@ -40,7 +39,7 @@ private:
         std::vector<Posting> postings;
     };
     std::unordered_map<quint32, Entry> m_entries; ///< by number
-    std::vector<quint32> m_articles;              ///< by field: whose it is
+    std::vector<quint32> m_articles;              ///< by field: its article
     std::size_t m_size = 0;
 };
 

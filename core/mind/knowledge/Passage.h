@@ -9,7 +9,7 @@
 
 namespace tierdesk::knowledge {
 
-/// The telling words of an article, read once.
+/// The significant words of an article.
 struct ArticleWords {
     explicit ArticleWords(const Article &article);
 
@@ -21,8 +21,8 @@ struct ArticleWords {
     std::vector<QByteArray> title, tags;
     std::vector<Sentence> sentences;
 
-    /// What the choice of sentences looks at, of the same @p article. Read at the first call, which takes a millisecond
-    /// or two; any thread.
+    /// Returns the data for choosing sentences. @p article must be the constructor's. Computed on the first call, which
+    /// takes 1–2 ms. Thread-safe.
     [[nodiscard]] const ArticleSense &sense(const Article &article) const;
 
 private:
@@ -33,20 +33,20 @@ private:
     std::unique_ptr<Lazy> m_lazy = std::make_unique<Lazy>();
 };
 
-/// The sentences of @p body, in its order, as parts of it.
+/// Returns the sentences of @p body in order, as views into it.
 [[nodiscard]] std::vector<QStringView> sentencesOf(QStringView body);
 
 /// How an article answers a question.
 struct Passage {
-    QString text;             ///< whole sentences of the body in their order, nearest to the question
-    double coverage = 0;      ///< share of the question's telling words that title, body or tags have, 0…1
-    bool isTitled = false;    ///< title or tags have one of them
-    bool isTitleSaid = false; ///< the question has every telling word of the title
-    int telling = 0;          ///< how many telling words the question has
+    QString text;             ///< consecutive whole sentences of the body that best match the question
+    double coverage = 0;      ///< share of the question's significant words that title, body or tags have, 0…1
+    bool isTitled = false;    ///< the title or tags have one of them
+    bool isTitleSaid = false; ///< the question has every significant word of the title
+    int telling = 0;          ///< number of significant words in the question
 };
 
-/// The sentences of @p article that answer @p question best, at most @p maxLength characters: the sentence with the
-/// most of the question's telling words, and those after it as far as they fit. Empty text where not even one fits.
+/// Returns the sentences of @p article that best answer @p question, at most @p maxLength characters: the sentence with
+/// the most significant words of the question, and those after it that fit. The text is empty if not even one fits.
 /// @p words are those of @p article.
 [[nodiscard]] Passage passageFor(QStringView question, const Article &article, const ArticleWords &words,
                                  int maxLength);

@@ -19,8 +19,8 @@ constexpr qsizetype MagicSize = 4;
 constexpr qsizetype DigestSize = 32;
 constexpr quint32 FileVersion = 3;
 
-/// What tells, beside the score, whether anything answers at all: how much of the question the sentence and its article
-/// have, in words, in words near to them and in meaning. A score is only better or worse than another.
+/// The traits that, besides the score, indicate whether the best sentence answers at all: how much of the question it
+/// and its article have in words, similar words and meaning. Scores alone only rank sentences.
 constexpr std::array SureTraits{Trait::OwnInSentence, Trait::OwnInTitle,    Trait::OwnInBody,     Trait::NearEntitled,
                                 Trait::NearInBody,    Trait::MeansSentence, Trait::MeansEntitled, Trait::MeansTitle,
                                 Trait::AboutEntitled, Trait::Letters,       Trait::IsSame,        Trait::OwnOnPage,
@@ -42,9 +42,9 @@ Signs signsOf(const Traits::Candidate &best, float score)
 
 std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &scores, int maxLength)
 {
-    constexpr float Gap = 3.F;         ///< below the best score, down to which a sentence is told along
-    constexpr float GapOfRecord = 1.F; ///< the same of an order, whose lines have little to do with one another
-    constexpr float GapOfSaid = 1.8F;  ///< the same of a sentence that was told before
+    constexpr float Gap = 3.F;         ///< maximum distance to the best score for an additional sentence
+    constexpr float GapOfRecord = 1.F; ///< the same for an order, whose lines are mostly unrelated
+    constexpr float GapOfSaid = 1.8F;  ///< the same for a sentence that was in an answer before
     constexpr std::size_t MostSentences = 4;
     constexpr std::size_t MostOfRecord = 2;
     const std::vector<Traits::Candidate> &all = traits.candidates;
@@ -86,7 +86,7 @@ std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &
     return told;
 }
 
-/// Softmax over the candidates of a question, by Adagrad.
+/// Trains a PassageModel: softmax over the candidates of a question, by Adagrad.
 class PassageSchool final
 {
 public:
@@ -94,7 +94,7 @@ public:
         : m_examples(examples)
     {}
 
-    /// Of all groups but those of @p fold; all of them where there is none.
+    /// Trains on all groups except those of @p fold; without a fold, on all.
     [[nodiscard]] PassageModel::Parts teach(std::optional<int> fold) const
     {
         std::vector<const PassageExample *> lessons;
@@ -123,7 +123,7 @@ public:
         for (std::size_t i = 0; i < order.size(); ++i)
             order[i] = i;
         quint64 dice = 88172645463325252ULL;
-        std::vector<double> off; // by candidate: its share less what it should be
+        std::vector<double> off; // by candidate: its share minus the desired share
         for (int epoch = 0; epoch < Epochs; ++epoch) {
             for (std::size_t i = order.size(); i > 1; --i) {
                 dice ^= dice << 13U;
@@ -189,8 +189,8 @@ public:
         return parts;
     }
 
-    /// What looks at the best sentences a second time, and what a best score is worth then: both from scores of models
-    /// that have not seen the group.
+    /// Trains the reranker and then the calibration of chance(), both on scores from models that were not trained on
+    /// the group.
     void teachSecondLook(PassageModel::Parts &parts) const
     {
         std::vector<Reranker::Lesson> lessons;
@@ -242,10 +242,10 @@ private:
     static constexpr double Shrink = 1e-3;
     static constexpr double ShrinkCrossed = 3e-2;
     static constexpr int Epochs = 8;
-    static constexpr int LeastExamples = 6; ///< that have a gram
+    static constexpr int LeastExamples = 6; ///< with a gram
     static constexpr int Folds = 5;
 
-    /// Of all groups but those of @p fold.
+    /// Trains a reranker on all groups except those of @p fold.
     [[nodiscard]] Reranker secondLook(const std::vector<Reranker::Lesson> &lessons, std::optional<int> fold) const
     {
         std::vector<const Reranker::Lesson *> taught;
@@ -288,7 +288,7 @@ private:
         return rows;
     }
 
-    /// Logistic regression by Newton's method, a weight at a time.
+    /// Logistic regression by Newton's method, one weight at a time.
     static std::vector<float> fit(const std::vector<std::pair<Signs, bool>> &trials)
     {
         constexpr double Ridge = 1;

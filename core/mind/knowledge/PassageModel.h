@@ -6,37 +6,36 @@
 
 namespace tierdesk::knowledge {
 
-/// The sentences to be told, as places among the candidates in their order: the one with the highest of @p scores with
-/// what it leans on, then others of its article that are nearly as good, as far as @p maxLength characters reach. None
-/// where none is short enough.
+/// Returns the sentences to answer with, as ascending indexes of candidates: the one with the highest of @p scores with
+/// the sentences it depends on, then others of its article that are nearly as good, within @p maxLength characters.
+/// Returns none if no sentence is short enough.
 [[nodiscard]] std::vector<std::size_t> toldOf(const Traits &traits, const std::vector<float> &scores, int maxLength);
 
-/// A question with the sentences that answer it.
+/// A training question with the sentences that answer it.
 struct PassageExample {
     Traits traits;
-    std::vector<std::size_t> right; ///< places among the candidates; none: it teaches only how sure one may be
-    int group = 0;                  ///< of the same articles: what was taught by a group does not judge it
-    bool isTrial = true;            ///< sources as at run time: it shows what a score is worth
+    std::vector<std::size_t> right; ///< indexes of candidates; empty: only used for chance()
+    int group = 0;                  ///< same articles, same group; groups are held out as a whole
+    bool isTrial = true;            ///< has the sources of a real search, so it can calibrate chance()
 };
 
-/// Tells which sentence answers a question: a score that is linear in the traits, in the kinds of things that a
-/// sentence shows, and in those together with the words of the question; then a second look at the best ones
-/// (Reranker). Immutable; any thread.
+/// Scores which sentence answers a question: linearly by the traits, the sentence's flags, and the flags combined with
+/// the question's words. A Reranker then rescores the best ones. Immutable; const calls from any thread.
 class PassageModel final
 {
 public:
-    /// Learns from @p examples; the same give the same model. Takes a minute. Fails with InvalidInput where nothing can
-    /// be learnt from them.
+    /// Trains a model in about a minute. The same @p examples give the same model. Fails with InvalidInput if none of
+    /// them has a correct sentence.
     [[nodiscard]] static base::Result<PassageModel> train(const std::vector<PassageExample> &examples);
 
-    /// By candidate; what they differ by is what counts.
+    /// Returns a score for each candidate. Only the differences between them are meaningful.
     [[nodiscard]] std::vector<float> scores(const Traits &traits) const;
-    /// How likely what is told with @p best, the best sentence, of this @p score, answers, 0…1.
+    /// Returns the probability, 0…1, that a reply built on the best sentence @p best with this @p score is correct.
     [[nodiscard]] double chance(const Traits::Candidate &best, float score) const;
 
-    /// The file: magic, version, the weights in little-endian order, SHA-256 of all before it.
+    /// Returns the file: magic, version, the weights in little-endian byte order, SHA-256 of everything before it.
     [[nodiscard]] QByteArray toBytes() const;
-    /// Fails with InvalidInput for bytes that toBytes did not make; @p where is the path that the error names.
+    /// Fails with InvalidInput for bytes that are not from toBytes(); @p where is the path for the error.
     [[nodiscard]] static base::Result<PassageModel> fromBytes(const QByteArray &bytes, const QString &where);
 
 private:
@@ -46,7 +45,7 @@ private:
         std::vector<quint32> grams; ///< of questions, ascending
         std::vector<float> crossed; ///< by gram, then by flag
         Reranker reranker;
-        std::vector<float> sureness; ///< of a sigmoid: of the score, of SureTraits, and the offset
+        std::vector<float> sureness; ///< weights of a sigmoid: for the score, for SureTraits, and the offset
     };
     explicit PassageModel(Parts parts);
     [[nodiscard]] std::vector<float> linearScores(const Traits &traits) const;
@@ -55,7 +54,7 @@ private:
     Parts m_parts;
 };
 
-/// The one that is compiled in (resources/models/passages.model), opened at the first call.
+/// Returns the compiled-in model (resources/models/passages.model), loaded on the first call.
 [[nodiscard]] const PassageModel &passageModel();
 
 } // namespace tierdesk::knowledge

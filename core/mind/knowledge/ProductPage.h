@@ -6,25 +6,25 @@
 
 namespace tierdesk::knowledge {
 
-/// What is known of @p product as an article that is titled by its name: its description, then a line each for what it
-/// costs, whether there is any, and what it comes in. So whatever answers from articles answers from products. Pure.
+/// Returns @p product as an article titled with its name: its description, then one line each for price, stock and
+/// variants. Questions about products are answered from these pages in the same way as from articles. Pure.
 [[nodiscard]] Article pageOf(const Product &product);
 
-/// Whether @p sentence of a page tells whether there is any.
+/// Returns whether @p sentence of a page is about stock.
 [[nodiscard]] bool isStockLine(QStringView sentence);
-/// Whether @p sentence of a page lists the product's variants.
+/// Returns whether @p sentence of a page lists the product's variants.
 [[nodiscard]] bool isVariantsLine(QStringView sentence);
 
 [[nodiscard]] bool isPriceOrStock(QStringView sentence);
 
-/// The part of @p page by which it is found: not price and stock, which stand on every page.
+/// Returns the part of @p page that is searched: without price and stock, which are on every page.
 [[nodiscard]] QString searchedPart(const Article &page);
 
-/// The SKU of the product whose page has @p ref; none for an article of the company's own.
+/// Returns the SKU of the product whose page has @p ref; nothing for one of the company's own articles.
 [[nodiscard]] std::optional<QString> skuOf(const QString &ref);
 [[nodiscard]] QString refOfPage(const QString &sku);
 
-/// "Brook 40: the price is $129.00." of sentences that were told from the page of @p name.
+/// Returns @p sentences from the page of @p name as a reply: "Brook 40: the price is $129.00."
 [[nodiscard]] QString toldOfPage(const QString &name, const QString &sentences);
 
 } // namespace tierdesk::knowledge

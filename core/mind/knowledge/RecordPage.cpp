@@ -9,7 +9,7 @@ namespace {
 
 constexpr QLatin1String OrderMark("order:");
 
-/// A line as it begins, or what stands in it, and one of its kind to be read for all of them.
+/// How a kind of line begins, or what it contains, and a sample that is analysed for all lines of the kind.
 struct Form {
     RecordLine line;
     const char *words;

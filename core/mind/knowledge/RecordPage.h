@@ -6,15 +6,15 @@
 
 namespace tierdesk::knowledge {
 
-/// What a line of an order's page tells, a bit each among the kinds that sentences may show.
+/// What a line of an order's page is about. Each has a bit in the sentence flags (Sense.h).
 enum class RecordLine : quint8 { Placed, State, Carrier, Place, Due, Address, Items, Price, Total, Paid, Back, Return };
 constexpr std::size_t RecordLineCount = static_cast<std::size_t>(RecordLine::Return) + 1;
 
-/// The line that @p sentence of an order's page is; none where it is none of them.
+/// Returns the kind of @p sentence, a line of an order's page; nothing if it is none of them.
 [[nodiscard]] std::optional<RecordLine> recordLineOf(QStringView sentence);
 
-/// Flags, subjects and meaning of @p sentence. Those of the particulars are left out: they are read once a kind of
-/// line, so that a page that is made for a turn costs no more than its words.
+/// Flags, subjects and meaning of a line of an order's page. They are computed once per kind of line, without the
+/// particulars of an order, so that a page made for a turn costs no more than its words.
 struct RecordSense {
     quint64 flags = 0;
     nlu::Subjects subjects;

@@ -11,7 +11,7 @@ namespace tierdesk::knowledge {
 
 namespace {
 
-constexpr std::size_t Looked = 12;              ///< sentences
+constexpr std::size_t Looked = 12;              ///< number of sentences that are rescored
 constexpr std::size_t AllFlags = FlagCount + 1; ///< with LeansBack
 constexpr std::size_t BesideCount = 8;
 constexpr std::size_t SignCount = 2 * TraitCount + AllFlags + BesideCount;
@@ -19,8 +19,8 @@ constexpr float MostOfSign = 4; ///< in standard deviations
 
 constexpr std::size_t Hidden = 32;
 constexpr std::size_t Networks = 2;
-/// A network's weights, one after the other: from signs to the hidden layer by sign, its offsets, from it to the score,
-/// and from signs to the score.
+/// The layout of a network's weights: features to hidden layer (by feature), offsets of the hidden layer, hidden layer
+/// to score, features to score.
 constexpr std::size_t OffsetsAt = SignCount * Hidden;
 constexpr std::size_t OutAt = OffsetsAt + Hidden;
 constexpr std::size_t DirectAt = OutAt + Hidden;
@@ -29,10 +29,10 @@ constexpr std::size_t NetworkSize = DirectAt + SignCount;
 using Signs = std::array<float, SignCount>;
 using Layer = std::array<float, Hidden>;
 
-/// The best sentences of a question, best first, with what is measured of them.
+/// The best sentences of a question, best first, with their features.
 struct Look {
-    std::vector<std::size_t> places; ///< among the candidates
-    std::vector<Signs> signs;        ///< by place
+    std::vector<std::size_t> places; ///< indexes of candidates
+    std::vector<Signs> signs;        ///< features, in the order of `places`
 };
 
 Look lookAt(const Traits &traits, const std::vector<float> &scores)
@@ -114,7 +114,7 @@ struct Case {
     std::vector<bool> isRight;
 };
 
-/// Xorshift: the same numbers everywhere.
+/// Xorshift, which gives the same numbers on every machine.
 class Dice final
 {
 public:
@@ -128,14 +128,14 @@ public:
         m_state ^= m_state << 17U;
         return m_state;
     }
-    /// −1…1
+    /// Returns a number in −1…1.
     float spread() { return static_cast<float>(next() >> 40U) / static_cast<float>(1U << 23U) - 1; }
 
 private:
     quint64 m_state;
 };
 
-/// Softmax over the sentences of a question, by Adam.
+/// Trains a network: softmax over the sentences of a question, by Adam.
 std::vector<float> trainNetwork(const std::vector<Case> &cases, quint64 seed)
 {
     constexpr int Epochs = 6;

@@ -6,32 +6,32 @@
 
 namespace tierdesk::knowledge {
 
-/// Looks a second time at the sentences that a linear score finds best: small networks over what is measured of each,
-/// and of each beside the others, which is where a sum of single measures ends. Immutable; any thread.
+/// Rescores the sentences that the linear score ranks best, with small neural networks over the features of each
+/// sentence and its features relative to the others. Immutable; const calls from any thread.
 class Reranker final
 {
 public:
-    /// A question whose sentences have scores already, which a model made that has not seen it.
+    /// A training question, with scores from a model that was not trained on it.
     struct Lesson {
         const Traits *traits = nullptr;
-        const std::vector<std::size_t> *right = nullptr; ///< places among the candidates
+        const std::vector<std::size_t> *right = nullptr; ///< indexes of candidates
         std::vector<float> scores;                       ///< by candidate
     };
 
     Reranker() = default; ///< changes nothing
-    /// Learns from @p lessons; the same give the same. Takes seconds.
+    /// Trains a reranker in seconds. The same @p lessons give the same result.
     [[nodiscard]] static Reranker train(const std::vector<const Lesson *> &lessons);
 
-    /// Moves the best of @p scores, by candidate; the others stay below them.
+    /// Changes the best of @p scores, which are by candidate. The others stay no higher than these.
     void rerank(const Traits &traits, std::vector<float> &scores) const;
 
     void write(QDataStream &stream) const;
-    /// False for what write() did not make, in a file of @p size bytes.
+    /// Returns false for data that is not from write(). @p size is the size of the file in bytes.
     [[nodiscard]] bool read(QDataStream &stream, qsizetype size);
 
 private:
-    std::vector<float> m_means;   ///< by sign, subtracted
-    std::vector<float> m_scales;  ///< by sign, multiplied by
+    std::vector<float> m_means;   ///< by feature: subtracted
+    std::vector<float> m_scales;  ///< by feature: factor
     std::vector<float> m_weights; ///< of the networks, one after the other
 };
 

@@ -27,10 +27,10 @@ Numbers distinct(Numbers numbers)
 
 struct Kind {
     const char16_t *pattern;
-    bool isExact = false; ///< upper and lower case differ
+    bool isExact = false; ///< case-sensitive
 };
 
-/// In the order of their bits. A model knows them by that order: a change needs a new training.
+/// In the order of their bits. Models depend on this order; a change requires retraining.
 constexpr std::array<Kind, ReadFlagCount> Kinds{{
     {uR"([€£$¥]|\b(kr|nok|eur|usd|gbp|dollars?|euros?|cents?)\b)"},
     {uR"(\bfree\b|prepaid|nothing|no charge|no extra|at our (cost|expense)|included)"},
@@ -57,7 +57,7 @@ constexpr std::array<Kind, ReadFlagCount> Kinds{{
     {uR"(^(it|they|this|that|these|then|both|otherwise|after that|if so)\b)"},
     {uR"(\bto\b \d|between|at most|at least|up to|only|more than|less than|over \d|under \d|from \d)"},
     {uR"(because|since|so that|this is why|reason|usually|most often|means)"},
-    // What ProductPage writes.
+    // Lines written by ProductPage.
     {uR"(^The price is \S+\.$)"},
     {uR"(^We have \d+ in stock\.$|^Out of stock at the moment\.$)"},
     {uR"(^Comes in )", true},
@@ -87,7 +87,7 @@ bool leansBack(QStringView sentence)
                        [sentence](QLatin1String each) { return sentence.startsWith(each, Qt::CaseInsensitive); });
 }
 
-/// Words of letters, with a part behind an apostrophe ("don't"), and numbers; lower case.
+/// Returns words in lower case ("don't" is one), "#" for each number and "$" for each currency symbol.
 std::vector<QByteArray> tokensOf(QStringView text)
 {
     const auto lower = [](QChar c) -> char {

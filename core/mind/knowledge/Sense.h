@@ -11,44 +11,44 @@
 
 namespace tierdesk::knowledge {
 
-/// How many kinds of things a sentence may show: a sum, a time, a condition, a way …; a bit each.
+/// Number of sentence flags, each of which is one bit: amount, time, condition, instruction …
 constexpr std::size_t FlagCount = 39;
-/// How many of them are read off a sentence's words; behind them stand those of pages that the program writes.
+/// Number of flags that depend on the words of any sentence. The flags of generated pages follow them.
 constexpr std::size_t ReadFlagCount = 25;
-constexpr quint64 FirstRecordLine = quint64{1} << ReadFlagCount; ///< then those of the other RecordLines
+constexpr quint64 FirstRecordLine = quint64{1} << ReadFlagCount; ///< the other RecordLines follow
 constexpr quint64 OfProduct = quint64{1} << (FlagCount - 2);
 constexpr quint64 OfRecord = quint64{1} << (FlagCount - 1);
-/// One bit more: the sentence goes on from the one before it ("It then goes …", "Otherwise …").
+/// An additional bit: the sentence depends on the one before it ("It then goes …", "Otherwise …").
 constexpr quint64 LeansBack = quint64{1} << FlagCount;
 
-/// Numbers of words or letters, ascending, each once.
+/// Hashes of words or letter groups, ascending and unique.
 using Numbers = std::vector<quint32>;
 
-/// What the choice of sentences looks at in an article beside its words.
+/// The data of an article, apart from its words, for choosing sentences.
 struct ArticleSense {
     struct Sentence {
         quint64 flags = 0;
-        quint32 digest = 0;     ///< of its text, to know it again
-        Numbers stems;          ///< of its telling words
-        Numbers letters;        ///< groups of four in them
+        quint32 digest = 0;     ///< of its text, to recognise it
+        Numbers stems;          ///< of its significant words
+        Numbers letters;        ///< groups of four letters in them
         nlu::Subjects alone;    ///< of the sentence
-        nlu::Subjects entitled; ///< of title and sentence
+        nlu::Subjects entitled; ///< of the title followed by the sentence
         Meaning means{};        ///< of the sentence
         Meaning meansEntitled{};
     };
     Numbers title; ///< stems of title and tags
     std::vector<Sentence> sentences;
     nlu::Subjects named; ///< of title and tags
-    nlu::Subjects mean;  ///< over the sentences behind their title
+    nlu::Subjects mean;  ///< mean of Sentence::entitled
     Meaning means{};     ///< of title and tags
 };
 
-/// The same on every machine.
+/// Returns a hash that is the same on every machine.
 [[nodiscard]] quint32 numberOf(QByteArrayView text);
 [[nodiscard]] quint32 digestOf(QStringView text);
 [[nodiscard]] Numbers numbersOf(std::span<const QByteArray> words);
 [[nodiscard]] Numbers lettersOf(std::span<const QByteArray> words);
-/// The words of a question, pairs of them, the first word and whether it ends as a question; digits are all alike.
+/// Returns a question's words, word pairs, first word and whether it has a question mark. All numbers count as equal.
 [[nodiscard]] Numbers questionGrams(QStringView question);
 [[nodiscard]] quint64 flagsOf(const QString &sentence);
 

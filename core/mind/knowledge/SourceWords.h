@@ -9,16 +9,15 @@
 #include <cmath>
 #include <vector>
 
-/// The words that a question and its sources have in common or near to each other, and how much each weighs. Traits'
-/// own.
+/// The words that a question and its sources have in common or that are similar, with their weights. Only for Traits.
 namespace tierdesk::knowledge::inner {
 
-/// Whose words they are.
+/// The part of the query that words come from.
 enum class Part : quint8 { Own, Topic, Before, TopicBefore };
 inline constexpr std::size_t PartCount = 4;
 using PartNumbers = std::array<Numbers, PartCount>; ///< of words, by Part
 
-/// Words by number, counted on from 0 in the order in which they come.
+/// Assigns indexes to words, from 0 in the order of their first occurrence.
 class Vocabulary final
 {
 public:
@@ -30,18 +29,18 @@ public:
     }
 
     struct Word {
-        int count = 0;        ///< sentences that have it, by themselves or by their title
+        int count = 0;        ///< number of sentences that have it, themselves or in their title
         quint32 entitles = 0; ///< the last source whose title has it, counted from 1
-        quint32 inBody = 0;   ///< likewise of the body
-        quint32 seen = 0;     ///< likewise of either
-        quint32 counted = 0;  ///< the last source that `sources` counts
-        int sources = 0;      ///< that have it
+        quint32 inBody = 0;   ///< the last source whose body has it, counted from 1
+        quint32 seen = 0;     ///< the last source where it was seen in either, counted from 1
+        quint32 counted = 0;  ///< the last source included in `sources`
+        int sources = 0;      ///< number of sources that have it
         quint8 parts = 0;     ///< bits of Part
         float weight = 0;
-        int near = -1; ///< the first of its Closeness, in their order; none
+        int near = -1; ///< the first of its links in Closeness; -1: none
 
         [[nodiscard]] bool has(Part part) const { return (parts >> static_cast<unsigned>(part) & 1U) != 0; }
-        /// A name tells the source: it is the rarer the fewer of @p all have it, however many sentences it heads.
+        /// Returns the weight of a word that names a source: by how few of @p all sources have it.
         [[nodiscard]] float nameWeight(std::size_t all) const
         {
             const bool isKnownOwn = has(Part::Own) && sources > 0;
@@ -59,7 +58,7 @@ public:
         m_slots[slot] = {number, static_cast<quint32>(m_words.size())};
         return m_slots[slot].index - 1;
     }
-    /// Null where it was never asked for.
+    /// Returns null if at() was never called for @p number.
     Word *find(quint32 number)
     {
         for (quint32 slot = number & m_mask; m_slots[slot].index != 0; slot = (slot + 1) & m_mask) {
@@ -81,7 +80,7 @@ private:
     std::vector<Word> m_words;
 };
 
-/// The weights of words, summed up by Part.
+/// The sums of word weights by Part.
 struct Sums {
     std::array<float, PartCount> values{};
 
@@ -93,14 +92,14 @@ struct Sums {
     [[nodiscard]] float of(Part part) const { return values[static_cast<std::size_t>(part)]; }
 };
 
-/// Which words of the sources are near to which of the question, and how well a text of theirs covers the question.
+/// Which words of the sources are similar to which of the question, and how well a source's text covers the question.
 class Closeness final
 {
-    static constexpr std::size_t Most = 48; ///< of a question's words; a longer one is a story
+    static constexpr std::size_t Most = 48; ///< number of the question's words that are considered
     struct Link {
         std::size_t asked = 0;
         float strength = 0;
-        int next = -1; ///< of the same word; none
+        int next = -1; ///< the next link of the same word; -1: none
     };
 
 public:
@@ -118,7 +117,7 @@ public:
         }
     }
 
-    /// How near the nearest word of a text is to each of the question, and the same by the rarity of that word.
+    /// For each word of the question, the similarity of the most similar word in a text, also weighted by its rarity.
     class Cover final
     {
     public:
@@ -173,7 +172,7 @@ private:
     std::vector<Link> m_links;
 };
 
-/// The words of the sources and of the question. The fewer sentences have one, the more it weighs.
+/// The words of the sources and of the question. A word has more weight if fewer sentences have it.
 class SourceWords final
 {
 public:
@@ -186,10 +185,10 @@ public:
         weigh();
     }
 
-    /// How many sentences the sources have.
+    /// Returns the number of sentences in the sources.
     [[nodiscard]] std::size_t sentences() const { return m_sentences; }
     Vocabulary &vocabulary() { return m_vocabulary; }
-    /// Returns the words of each source, one a call: those of its title, then those of its sentences.
+    /// Returns the next word of the sources: for each source those of its title, then those of its sentences.
     Vocabulary::Word &next() { return m_vocabulary[m_indices[m_next++]]; }
 
 private:
@@ -261,8 +260,8 @@ private:
     std::size_t m_most;
     Vocabulary m_vocabulary;
     std::size_t m_sentences = 0;
-    std::vector<quint32> m_indices; ///< of the words, by title and then sentence
-    std::size_t m_next = 0;         ///< of m_indices
+    std::vector<quint32> m_indices; ///< of the words, in the order of next()
+    std::size_t m_next = 0;         ///< position in m_indices
 };
 
 } // namespace tierdesk::knowledge::inner

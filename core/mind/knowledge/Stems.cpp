@@ -9,7 +9,7 @@ namespace tierdesk::knowledge {
 
 namespace {
 
-/// Words that every question has: they would make any article look like an answer.
+/// Words that occur in all questions and would match any article.
 const QSet<QByteArray> &stopWords()
 {
     static const QSet<QByteArray> Words = [] {
@@ -34,7 +34,7 @@ const QSet<QByteArray> &stopWords()
     return Words;
 }
 
-/// Stems that a shop uses for one another: a question in one word finds the article in the other.
+/// Stems that are synonyms in a shop, so that a question with one finds an article with the other.
 const QHash<QByteArray, QByteArray> &synonyms()
 {
     static const QHash<QByteArray, QByteArray> Words{
@@ -74,8 +74,8 @@ std::vector<Stems::Word> Stems::allOf(QStringView text) const
             return;
         QByteArray utf8 = word.toUtf8();
         word.clear();
-        // A possessive says nothing that its noun does not: "customer's" arrives here as "customer".
-        // A letter by itself tells something only beside its neighbour: "vitamin c", "plan b".
+        // A possessive arrives here as its noun: "customer" for "customer's".
+        // A single letter is significant only with its neighbour: "vitamin c", "plan b".
         if (utf8 == "a" || utf8 == "i")
             return;
         const bool isLetter = utf8.size() == 1 && !(utf8[0] >= '0' && utf8[0] <= '9');

@@ -9,8 +9,8 @@ struct sb_stemmer;
 
 namespace tierdesk::knowledge {
 
-/// Cuts a text into the words that tell something, each as its English (Porter 2) stem in UTF-8: lower case, accents
-/// folded, stop words and question filler left out. Cheap to make; one a thread, since the stemmer below has a buffer.
+/// Splits a text into its significant words, each as its English (Porter 2) stem in UTF-8: lower case, without accents,
+/// stop words and question filler. Cheap to create. Use one per thread, since the stemmer has a buffer.
 class Stems final
 {
 public:
@@ -19,14 +19,14 @@ public:
     Stems(const Stems &) = delete;
     Stems &operator=(const Stems &) = delete;
 
-    /// In the order of the text, repeated as often as they stand there.
+    /// Returns the stems in text order, with repetitions.
     [[nodiscard]] std::vector<QByteArray> of(QStringView text) const;
 
     struct Word {
         QByteArray stem;
         bool isStop = false; ///< a stop word or question filler; its stem is the word itself
     };
-    /// All of them, in the order of the text.
+    /// Returns all words in text order.
     [[nodiscard]] std::vector<Word> allOf(QStringView text) const;
 
 private:

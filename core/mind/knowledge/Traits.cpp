@@ -14,9 +14,9 @@ using namespace inner;
 namespace {
 
 constexpr std::size_t MostLabels = 256;
-using Likelihoods = std::array<float, MostLabels>; ///< roots by label
+using Likelihoods = std::array<float, MostLabels>; ///< square roots of shares by label
 
-/// Numbers to be asked for often.
+/// A set of numbers with fast look-up.
 class Sieve final
 {
 public:
@@ -41,11 +41,11 @@ public:
     }
 
 private:
-    std::vector<quint32> m_slots; ///< 0 is free; the lowest bit tells nothing
+    std::vector<quint32> m_slots; ///< 0 is free; the lowest bit is ignored
     quint32 m_mask;
 };
 
-/// A question is asked of the articles more than once in a turn, and is the one before in the next.
+/// Returns the subjects of @p text. Cached per thread, since a question is used repeatedly, also in the next turn.
 const nlu::Subjects &read(const QString &text)
 {
     constexpr std::size_t Kept = 8;
@@ -107,7 +107,7 @@ std::vector<const ArticleSense *> sensesOf(std::span<const Source> sources)
     return senses;
 }
 
-/// What every sentence is compared with: the question and, where it follows another, the one before.
+/// What every sentence is compared with: the question and the previous question, if any.
 struct QuestionSense {
     QuestionSense(const Query &query, const std::vector<QByteArray> &asked)
         : isLater(!query.before.question.isEmpty())
@@ -125,12 +125,12 @@ struct QuestionSense {
     Meaning meant, meantBefore;
     Likelihoods about, aboutBefore;
     Numbers letters;
-    Sieve groups; ///< the letters
-    Numbers told; ///< digests of the sentences that were told already
+    Sieve groups; ///< set of `letters`
+    Numbers told; ///< digests of the sentences of earlier answers
     QString article;
 };
 
-/// What the sentences' sums are shares of.
+/// The totals for computing shares.
 struct Totals {
     Totals(const std::vector<Vocabulary::Word> &words, std::span<const Source> all)
         : sources(all.size())
@@ -150,7 +150,7 @@ struct Totals {
     double bestFound = 0;
 };
 
-/// Measures the sentences of one source. The sources are to be measured in the order of @p words.
+/// Computes the traits of one source's sentences. The sources must be measured in the order of the SourceWords.
 class SourceMeasurer final
 {
 public:
@@ -191,7 +191,7 @@ public:
     }
 
 private:
-    /// Counts @p word, which the question has, once a source.
+    /// Counts @p word, which the question has, once per source.
     void see(Vocabulary::Word &word)
     {
         if (word.seen == m_mark)
@@ -296,7 +296,7 @@ private:
         candidate[Trait::IsTold] = std::binary_search(told.begin(), told.end(), sentence.digest) ? 1 : 0;
     }
 
-    /// Measures what stands around each of @p sentences, all those of the source.
+    /// Computes the traits that depend on other sentences. @p sentences are all those of the source.
     void measureSurroundings(std::span<Traits::Candidate> sentences) const
     {
         const float nearInBody = m_nearBody.share();
@@ -325,8 +325,8 @@ private:
     SourceWords &m_words;
     Traits &m_traits;
     std::size_t m_index;
-    quint32 m_mark;             ///< of the source, in the words
-    Traits::Candidate m_common; ///< what is the same for all of its sentences
+    quint32 m_mark;             ///< number of the source in the words, counted from 1
+    Traits::Candidate m_common; ///< values that are the same for all of its sentences
     Closeness::Cover m_nearTitle, m_nearBody;
     Sums m_body;
     bool m_isSame = false;

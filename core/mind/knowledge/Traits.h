@@ -7,80 +7,80 @@
 
 namespace tierdesk::knowledge {
 
-/// What is asked of the articles.
+/// A search for sentences in articles.
 struct Query {
     QString question; ///< the customer's words
-    QString topic;    ///< words that are known to be meant by it
-    /// What came before in the same conversation; empty for what is asked first.
+    QString topic;    ///< words that the question is known to refer to
+    /// The previous question of the conversation; empty for the first one.
     struct Before {
         QString question;
         QString topic;
-        QString article; ///< ref of the one that was told last: what is asked next is likely to stand there
-        QString said;    ///< all that was told already
+        QString article; ///< ref of the article last answered from, which is likely to answer a follow-up too
+        QString said;    ///< all answers so far
     };
     Before before;
 };
 
-/// An article with its words, both owned elsewhere.
+/// An article with its words. Owns neither.
 struct Source {
     const Article *article = nullptr;
     const ArticleWords *words = nullptr;
-    double score = 0; ///< how well the article as a whole was found, comparable among sources
+    double score = 0; ///< search score of the whole article, comparable among sources
 };
 
-/// What is measured of a sentence beside a question. A model knows them by this order.
+/// Features of a sentence with respect to a question. Models depend on this order.
 enum class Trait : quint8 {
-    OwnInSentence,    ///< share of the question's telling words, by their rarity, that the sentence has
-    OwnSum,           ///< the same, as a sum
-    OwnInTitle,       ///< likewise of title and tags
-    OwnInBody,        ///< of the whole article
-    OwnBefore,        ///< of the sentence before it
-    OwnAfter,         ///< of the one after it
+    OwnInSentence,    ///< share of the question's significant words, weighted by rarity, that the sentence has
+    OwnSum,           ///< the same as a sum
+    OwnInTitle,       ///< OwnInSentence of title and tags
+    OwnInBody,        ///< OwnInSentence of the whole article
+    OwnBefore,        ///< OwnInSentence of the previous sentence
+    OwnAfter,         ///< OwnInSentence of the next sentence
     Explained,        ///< share of the sentence's words that the question has
-    AboutSentence,    ///< likeness of the subjects: of the sentence,
-    AboutTitle,       ///< of title and tags,
-    AboutEntitled,    ///< of the sentence behind its title,
-    AboutArticle,     ///< of the article
-    Letters,          ///< share of the question's letter groups
+    AboutSentence,    ///< similarity of the subjects to those of the sentence
+    AboutTitle,       ///< … of title and tags
+    AboutEntitled,    ///< … of the title followed by the sentence
+    AboutArticle,     ///< … of the article
+    Letters,          ///< share of the question's letter groups that the sentence has
     IsFirst,          ///< the article's first sentence
-    BeforeInSentence, ///< the same of the question before, words that the question has not again: of the sentence,
-    BeforeInTitle,    ///< of title and tags
+    BeforeInSentence, ///< OwnInSentence for words of the previous question that are not in this one
+    BeforeInTitle,    ///< the same of title and tags
     AboutTitleBefore,
     AboutEntitledBefore,
     AboutArticleBefore,
-    IsSame,         ///< the article that was told last
-    IsTold,         ///< the sentence was told already
-    IsNearTold,     ///< one beside it was
-    IsSameOfShort,  ///< IsSame, the more the fewer words the question has
-    OwnOfFollowing, ///< OwnInSentence where something was asked before
+    IsSame,         ///< the article is the one last answered from
+    IsTold,         ///< the sentence was in an answer before
+    IsNearTold,     ///< a neighbouring sentence was
+    IsSameOfShort,  ///< IsSame, larger for shorter questions
+    OwnOfFollowing, ///< OwnInSentence if there was a previous question
     TopicInSentence,
     TopicInTitle,
     TopicInBody,
     TopicBeforeInSentence,
     TopicBeforeInTitle,
     TopicBeforeInBody,
-    Named,         ///< share of the question's words, by how few sources have them, that the title has
-    NamedOnPage,   ///< the same of a product's page
-    OwnOnPage,     ///< OwnInSentence of one
-    NamedOnRecord, ///< Named, of an order's
+    Named,         ///< share of the question's words, weighted by how few sources have them, that the title has
+    NamedOnPage,   ///< Named on a product's page
+    OwnOnPage,     ///< OwnInSentence on a product's page
+    NamedOnRecord, ///< Named on an order's page
     OwnOnRecord,
-    NearInSentence, ///< OwnInSentence where a word near to the question's counts as well, as much as it is near
-    NearInTitle,    ///< likewise of title and tags
+    NearInSentence, ///< OwnInSentence that also counts similar words, in proportion to their similarity
+    NearInTitle,    ///< the same of title and tags
     NearInBody,
     NearEntitled, ///< of sentence and title together
-    NearByRarity, ///< NearInSentence, each word weighed by its own rarity and not by the question's
-    NearBefore,   ///< NearInSentence of the sentence before it
+    NearByRarity, ///< NearInSentence, weighted by the rarity of the sentence's words instead of the question's
+    NearBefore,   ///< NearInSentence of the previous sentence
     NearAfter,
-    MeansSentence, ///< likeness of the meanings (WordModel): of the sentence,
-    MeansEntitled, ///< of the sentence behind its title,
-    MeansTitle,    ///< of title and tags
+    MeansSentence, ///< similarity of the meanings (WordModel) to that of the sentence
+    MeansEntitled, ///< … of the title followed by the sentence
+    MeansTitle,    ///< … of title and tags
     MeansEntitledBefore,
     MeansTitleBefore,
-    Found ///< how well the article was found, beside the best one
+    Found ///< the article's search score relative to the best one
 };
 constexpr std::size_t TraitCount = static_cast<std::size_t>(Trait::Found) + 1;
 
-/// All that a model looks at to choose a sentence.
+/// The input of a model that chooses sentences.
 struct Traits {
     struct Candidate {
         quint32 source = 0;
@@ -93,12 +93,12 @@ struct Traits {
     };
     std::vector<Candidate> candidates; ///< every sentence, in the order of sources and articles
     Numbers grams;                     ///< of the question
-    int telling = 0;                   ///< how many telling words the question has
+    int telling = 0;                   ///< number of significant words in the question
     std::vector<int> covered;          ///< by source: how many of them the article has
     std::vector<bool> isOfTopic;       ///< by source: the article has a word of the topic
 };
 
-/// A word tells the more the fewer sentences of @p sources have it. Pure.
+/// Computes the features. A word has more weight if fewer sentences of @p sources have it. Pure.
 [[nodiscard]] Traits traitsOf(const Query &query, std::span<const Source> sources);
 
 } // namespace tierdesk::knowledge

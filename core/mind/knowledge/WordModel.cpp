@@ -25,7 +25,7 @@ constexpr qsizetype MagicSize = 4;
 constexpr qsizetype DigestSize = 32;
 constexpr quint32 FileVersion = 1;
 constexpr std::size_t Size = std::tuple_size_v<Meaning>;
-constexpr float CommandContext = 127;
+constexpr float UnitSteps = 127;
 
 using Vector = std::array<float, Size>;
 
@@ -35,7 +35,7 @@ void add(Vector &sum, const float *part, float weight)
         sum[i] += weight * part[i];
 }
 
-/// In sixteen sums, so that the order of the additions, and with it the result, is the same however it is compiled.
+/// Uses 16 partial sums, so that the order of additions and the result do not depend on the compiler.
 float product(const float *a, const float *b)
 {
     constexpr std::size_t Lanes = 16;
@@ -57,7 +57,7 @@ struct Part {
     Kind kind = Kind::Telling;
 };
 
-/// The words of @p text and the pairs of them, each once.
+/// Returns the words of @p text and pairs of them, each once.
 std::vector<Part> partsOf(const Stems &stems, QStringView text)
 {
     std::vector<Part> parts;
@@ -81,11 +81,11 @@ float likeness(const Meaning &a, const Meaning &b)
     int sum = 0;
     for (std::size_t i = 0; i < Size; ++i)
         sum += int{a[i]} * int{b[i]};
-    return static_cast<float>(sum) / (CommandContext * CommandContext);
+    return static_cast<float>(sum) / (UnitSteps * UnitSteps);
 }
 
-/// Teaches a linear model which of the topics a text is about, through 128 numbers a text: a word's share in them is
-/// its vector. Softmax over the topics, by Adagrad.
+/// Trains a linear model that predicts a text's topic from 128 numbers per text; a word's contribution to them is its
+/// vector. Softmax over the topics, by Adagrad.
 class WordSchool final
 {
 public:
@@ -112,18 +112,18 @@ public:
     }
 
 private:
-    static constexpr float Related = .5F; ///< how near a related word is, beside another word for the same
-    static constexpr float Fading = .04F; ///< how much less by each place further back in the list
+    static constexpr float Related = .5F; ///< strength of a related word; a synonym has 1
+    static constexpr float Fading = .04F; ///< decrease in strength per position in the list
     static constexpr float Backwards = .6F;
-    static constexpr float Spread = .5F; ///< of a word's strength, onto the words near to it
+    static constexpr float Spread = .5F; ///< share of a word's strength that similar words get
     static constexpr float OfFiller = .3F;
     static constexpr float OfPair = .5F;
-    static constexpr int LeastTexts = 2; ///< that have a feature; of a pair, one more
+    static constexpr int LeastTexts = 2; ///< with a feature; one more for a pair
     static constexpr int Epochs = 5;
     static constexpr std::size_t Batch = 64;
     static constexpr float Rate = .1F;
     static constexpr float Little = 1e-2F;
-    static constexpr float Faint = 1e-4F; ///< a share that moves nothing
+    static constexpr float Faint = 1e-4F; ///< smaller errors are ignored
 
     struct Feature {
         std::size_t row = 0;
@@ -133,7 +133,7 @@ private:
         std::vector<Feature> features;
         std::size_t topic = 0;
     };
-    /// A word itself, and the field of words around it.
+    /// A word, and whether the feature is the field of words around it instead of the word itself.
     using Key = std::pair<quint32, bool>;
 
     std::optional<quint32> wordOf(const QString &word) const
@@ -167,7 +167,7 @@ private:
         }
     }
 
-    /// What a text has by one part: of a word that tells something itself, its field, and the fields of those near it.
+    /// Adds the features of one part. A significant word adds itself, its field, and the fields of similar words.
     void spread(Part part, std::map<Key, float> &features) const
     {
         if (part.kind != Kind::Telling) {
@@ -216,7 +216,7 @@ private:
         }
     }
 
-    /// By rarity, and each text to length 1.
+    /// Weights features by rarity and normalizes each text to length 1.
     void weigh()
     {
         for (Text &text : m_texts) {
@@ -231,7 +231,7 @@ private:
         }
     }
 
-    /// Small numbers, the same on every machine.
+    /// Returns a pseudo-random number in −0.5…0.5, the same on every machine.
     float draw()
     {
         m_dice ^= m_dice << 13U;
@@ -314,7 +314,7 @@ private:
         }
     }
 
-    /// Of every part that a text had and every word of the thesaurus: all that it adds to a text.
+    /// Returns for each part of the texts and each word of the thesaurus what it adds to a text.
     [[nodiscard]] WordModel::Vectors vectors() const
     {
         std::vector<quint32> words;
@@ -340,9 +340,9 @@ private:
             if (most <= 0)
                 continue;
             made.words.push_back(word);
-            made.scales.push_back(most / CommandContext);
+            made.scales.push_back(most / UnitSteps);
             for (const float each : sum)
-                made.steps.push_back(static_cast<qint8>(std::lround(each / most * CommandContext)));
+                made.steps.push_back(static_cast<qint8>(std::lround(each / most * UnitSteps)));
         }
         return made;
     }
@@ -392,7 +392,7 @@ Meaning WordModel::meaningOf(QStringView text) const
     Meaning meaning{};
     if (length > 0) {
         for (std::size_t i = 0; i < Size; ++i)
-            meaning[i] = static_cast<qint8>(std::lround(sum[i] / length * CommandContext));
+            meaning[i] = static_cast<qint8>(std::lround(sum[i] / length * UnitSteps));
     }
     return meaning;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-/// ASCII alone, whatever the locale is.
+/// Character functions for ASCII only, independent of the locale.
 namespace tierdesk::nlu {
 
 [[nodiscard]] constexpr bool isAsciiLetter(char c)

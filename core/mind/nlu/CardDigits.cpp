@@ -15,15 +15,15 @@ constexpr std::uint32_t length(std::size_t digits)
 constexpr std::uint32_t From16 = length(16) | length(17) | length(18) | length(19);
 constexpr std::uint32_t From12 = length(12) | length(13) | length(14) | length(15) | From16;
 
-/// Six-digit prefixes of an issuer's numbers, and how many digits those have.
+/// A range of six-digit prefixes of an issuer, and the possible numbers of digits as a bit set.
 struct Issuer {
     int first;
     int last;
     std::uint32_t lengths;
 };
 
-/// After the ranges that the networks publish; where two overlap, either serves. Short Maestro numbers are told by
-/// their own prefixes alone, since telephone numbers with a country code (57, 58, 63, …) have twelve digits, too.
+/// The ranges published by the card networks; where two overlap, either may match. Short Maestro numbers are accepted
+/// only with Maestro's own prefixes, since telephone numbers with a country code (57, 58, 63, …) also have 12 digits.
 constexpr std::array Issuers{
     Issuer{400000, 499999, length(13) | length(16) | length(19)}, // Visa
     Issuer{510000, 559999, length(16)},                           // Mastercard

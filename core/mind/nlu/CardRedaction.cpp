@@ -24,7 +24,7 @@ bool hasDigits(const QString &text, std::size_t wanted)
         const char16_t unit = text[i].unicode();
         if (unit < 0x80)
             count += unit >= u'0' && unit <= u'9' ? 1 : 0;
-        else if (QChar::isHighSurrogate(unit)) // digits beyond the first plane: looked at closely
+        else if (QChar::isHighSurrogate(unit)) // may be a digit outside the BMP; checked later
             ++count;
         else
             count += text[i].isDigit() || text[i].digitValue() >= 0 ? 1 : 0;
@@ -73,9 +73,9 @@ QString anyOf(const std::vector<std::string> &names)
 }
 
 struct CodePlaces {
-    QRegularExpression named;       ///< called CVV or the like
-    QRegularExpression besideCard;  ///< called what means a card's only beside one
-    QRegularExpression afterExpiry; ///< the number, when it expires, the code
+    QRegularExpression named;       ///< after CVV or the like
+    QRegularExpression besideCard;  ///< after a name that counts only with a card number
+    QRegularExpression afterExpiry; ///< after card number and expiry date
 };
 
 const CodePlaces &codePlaces()
@@ -102,7 +102,7 @@ QString withoutCodes(const QString &text, bool hasCard)
     return out;
 }
 
-/// The value of a member called @p name: its text, redacted with the name before it.
+/// Returns the value @p text of the member @p name, redacted as if the name preceded it.
 QString redactNamed(const QString &name, const QString &text)
 {
     QString before; // "orderId" and "order_id" as "order id: "
@@ -113,7 +113,7 @@ QString redactNamed(const QString &name, const QString &text)
     }
     before += u": "_s;
     const QString whole = redactCards(QString(before + text));
-    // A card in the name itself leaves nothing to cut by.
+    // If the name itself has a card number, it cannot be removed from the result.
     return whole.startsWith(before) ? whole.mid(before.size()) : redactCards(text);
 }
 
@@ -122,7 +122,7 @@ QJsonValue redactValue(const QString &name, const QJsonValue &value)
     if (value.isString())
         return redactNamed(name, value.toString());
     if (value.isDouble()) {
-        // Up to 2^53 every whole number is exact; a code has three digits.
+        // Integers are exact up to 2^53; a security code has at least three digits.
         const double number = value.toDouble();
         constexpr double Exact = 9007199254740992.;
         if (number < 100 || number > Exact || number != std::floor(number))

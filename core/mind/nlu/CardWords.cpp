@@ -19,7 +19,7 @@ struct CardLexicon {
     std::vector<CardWord> kinds; ///< by word number
     CardCodeNames codes;
 
-    /// False for a kind that there is not, no words, or one that has a kind already.
+    /// Returns false if @p kind is None, there are no words, or a word has a kind already.
     [[nodiscard]] bool add(CardWord kind, const std::vector<std::string> &entries)
     {
         for (const std::string &each : entries) {
@@ -89,9 +89,9 @@ CardWord namedBefore(std::string_view text, std::size_t at)
     const std::string_view before = text.substr(at > Back ? at - Back : 0, std::min(at, Back));
     const auto isOfWord = [](unsigned char byte) { return byte >= 0x80 || std::isalpha(byte) != 0; };
     if (std::none_of(before.begin(), before.end(), isOfWord))
-        return CardWord::None; // long rows of digits cost no tokens
+        return CardWord::None; // avoids tokenizing long rows of digits
     const TokenList words(before);
-    bool isNear = true; // only fillers stand between
+    bool isNear = true; // only fillers in between
     std::size_t seen = 0;
     for (std::size_t i = words.size(); i-- > 0 && seen < MaxWords;) {
         if (!words[i].isContent())

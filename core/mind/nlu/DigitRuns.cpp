@@ -10,10 +10,10 @@ namespace tierdesk::nlu {
 
 namespace {
 
-/// Separators that may stand between two digits of one number.
+/// Maximum number of separators between two digits of one number.
 constexpr int MaxSeparators = 3;
 
-/// Characters that nobody sees, and marks upon a digit.
+/// Returns true for invisible characters and for marks on a digit.
 bool isUnseen(char32_t point)
 {
     if (point < 0x80)

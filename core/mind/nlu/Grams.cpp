@@ -6,7 +6,7 @@ namespace tierdesk::nlu {
 
 namespace {
 
-// FNV-1a, stirred at the end by MurmurHash3's finalizer: both are public domain.
+// FNV-1a followed by MurmurHash3's finalizer; both are in the public domain.
 constexpr quint32 kBasis = 2166136261U;
 constexpr quint32 kPrime = 16777619U;
 constexpr quint32 kPair = 0x9E3779B9U;
@@ -14,7 +14,7 @@ constexpr quint32 kOver = 0xC2B2AE3DU; // a pair with one word between
 constexpr quint32 kNear = 0x27D4EB2FU; // a pair in either order
 constexpr quint32 kLetters = 0x85EBCA77U;
 constexpr std::size_t kLongest = 5;
-constexpr std::size_t kWordBytes = 48; // of a longer word only the head has letter groups: a blob is no vocabulary
+constexpr std::size_t kWordBytes = 48; // letter groups are taken only from the first bytes of a word
 
 constexpr quint32 step(quint32 hash, unsigned char byte)
 {
@@ -52,14 +52,14 @@ void eachLetterGroup(std::string_view word, Put &&put)
     }
 }
 
-/// Whether @p word ends in @p end and two letters or more stand before it.
+/// Returns whether @p word ends in @p end with at least three bytes before it.
 constexpr bool endsIn(std::string_view word, std::string_view end)
 {
     return word.size() > end.size() + 2 && word.ends_with(end);
 }
 
-/// The bytes of @p word that its other forms have too, and the hash of what a y stands for. Light on purpose: a wrong
-/// stem costs more than a missed one. Ends of plural, -ed and -ing go, of a doubled letter one, and a last e.
+/// The part of a word that its inflected forms have in common. Deliberately light, since a wrong stem is worse than a
+/// missed one: removes plural endings, -ed, -ing, one of two doubled letters, and a final e.
 struct Stem {
     std::string_view head;
     bool hasY = false; ///< "parties" is "party"
@@ -106,7 +106,7 @@ void leaveDistinct(std::vector<quint32> &numbers)
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-/// Calls @p putWord and @p putLetters with the place of a token and each gram that ends there.
+/// Calls @p putWord and @p putLetters with the index of a token and each gram that ends there.
 template<class PutWord, class PutLetters>
 void eachGram(const TokenList &tokens, PutWord &&putWord, PutLetters &&putLetters)
 {
@@ -118,7 +118,7 @@ void eachGram(const TokenList &tokens, PutWord &&putWord, PutLetters &&putLetter
         if (token.kind == Token::Kind::Symbol)
             continue;
         quint32 hash = kBasis;
-        if (token.kind == Token::Kind::Punctuation) { // one mark says as much as three
+        if (token.kind == Token::Kind::Punctuation) { // repetitions do not matter
             if (word.find_first_of("?!") == std::string_view::npos)
                 continue;
             hash = step(hash, static_cast<unsigned char>(word.find('!') == std::string_view::npos ? '?' : '!'));

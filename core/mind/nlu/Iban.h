@@ -7,8 +7,8 @@
 
 namespace tierdesk::nlu {
 
-/// Returns where bank account numbers (ISO 13616, mod 97) stand in @p utf8, as pairs of first byte and length, in order
-/// and not overlapping. Thread-safe.
+/// Returns the positions of bank account numbers (ISO 13616, mod 97) in @p utf8 as pairs of first byte and length, in
+/// order and not overlapping. Thread-safe.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> findIbans(std::string_view utf8);
 
 } // namespace tierdesk::nlu

@@ -10,11 +10,10 @@ namespace tierdesk::nlu {
 namespace {
 
 constexpr std::size_t kMaxBytes = 32 * 1024;
-constexpr std::size_t kShortest = 4; // of three letters too many are one slip apart
+constexpr std::size_t kShortest = 4; // too many words of three letters are one typing error apart
 constexpr std::size_t kLongestWord = 20;
-constexpr std::size_t kPairDistance =
-    6; // words apart: who asks for one thing in two ways seldom parts its words further
-constexpr std::size_t kMostRespelt = 64; // words of one text: looking is dear, and a blob is no misspelling
+constexpr std::size_t kPairDistance = 6; // maximum distance in words; other wordings of a request seldom need more
+constexpr std::size_t kMostRespelt = 64; // most words of a text that are corrected, since it is slow
 
 bool isPlainWord(std::string_view word)
 {
@@ -22,8 +21,8 @@ bool isPlainWord(std::string_view word)
            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// The commonest word of @p model that one slip makes @p word of: a letter left out, struck twice or wrong, or two
-/// changed about. Nobody slips on the first letter but by changing it with the second. Empty if there is none.
+/// Returns the most common word of @p model that @p word is a misspelling of: one letter missing, too many or wrong, or
+/// two swapped. The first letter is assumed correct, unless swapped with the second. Empty if there is none.
 std::string meantBy(std::string_view word, const LinearModel &model)
 {
     std::string best;
@@ -62,7 +61,7 @@ std::string meantBy(std::string_view word, const LinearModel &model)
 Grams gramsWithKin(const TokenList &tokens)
 {
     Grams grams = gramsOf(tokens);
-    std::array<quint32, kPairDistance> last{}; // the words before, round and round
+    std::array<quint32, kPairDistance> last{}; // the previous words; a ring buffer
     std::size_t words = 0;
     for (const Token &token : tokens) {
         if (token.kind == Token::Kind::Symbol || token.kind == Token::Kind::Punctuation)

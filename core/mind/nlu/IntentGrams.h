@@ -4,11 +4,11 @@
 
 namespace tierdesk::nlu {
 
-/// What an intent's model sees of a text: each gram once, with the groups of words that mean alike. At most the first
-/// 32 KiB are looked at; linear; pure.
+/// Returns what an intent model sees of a text: each gram once, with the groups of similar words (kinOf()). Reads at
+/// most the first 32 KiB. Linear. Pure.
 [[nodiscard]] Grams intentGramsOf(std::string_view utf8);
-/// The same, as @p model understands it: a word that it does not know, but for one slip of the keyboard would, counts
-/// as the word that is meant.
+/// The same with typing errors corrected for @p model: a word that it does not know, but that is one typing error away
+/// from a word it knows, counts as the known word.
 [[nodiscard]] Grams intentGramsOf(std::string_view utf8, const LinearModel &model);
 
 } // namespace tierdesk::nlu

@@ -15,15 +15,15 @@ namespace {
 
 constexpr float kKind = 1; // tuning[0] of an intent model
 constexpr std::size_t kTerms = 4;
-constexpr std::size_t kMany = 5000; // examples: from here rare grams are left out and one trial is enough
-constexpr double kCost = .5;        // this and the next two: chosen on two sets, small parts of them too (docs/nlu.md)
+constexpr std::size_t kMany = 5000; // with more examples, rare grams are left out and one trial is enough
+constexpr double kCost = .5;        // this and the next two: chosen on two data sets and on small parts (docs/nlu.md)
 constexpr double kCentre = 4;
 constexpr double kLeadShare = 2;
-constexpr std::size_t kFolds = 8; // of the examples, one of which is held out in a trial
-constexpr double kForeign = .1;   // how many of the messages that a company gets are taken to be of none of its intents
+constexpr std::size_t kFolds = 8; // of the examples; a trial holds out one
+constexpr double kForeign = .1;   // assumed share of a company's messages that have none of its intents
 using Terms = std::array<double, kTerms>;
 
-/// What the confidence is reckoned from: 1, the best score, its lead over the next and the share of known words.
+/// The input for the confidence: 1, the best score, its lead over the next and the share of known words.
 struct Look {
     std::size_t best = 0;
     Terms terms{};
@@ -63,7 +63,7 @@ struct Trial {
     double weight = 1;
 };
 
-/// Logistic regression by Newton's method, with a little weight on staying small so that few trials suffice.
+/// Logistic regression by Newton's method, with a small ridge penalty so that few trials suffice.
 Terms fit(const std::vector<Trial> &trials)
 {
     constexpr double kRidge = .1;
@@ -83,7 +83,7 @@ Terms fit(const std::vector<Trial> &trials)
                     rows[i][j] += trial.weight * spread * trial.terms[i] * trial.terms[j];
             }
         }
-        for (std::size_t i = 0; i < kTerms; ++i) { // positive definite: no pivot is nought
+        for (std::size_t i = 0; i < kTerms; ++i) { // positive definite: no pivot is 0
             for (std::size_t k = 0; k < kTerms; ++k) {
                 if (k == i)
                     continue;
@@ -123,7 +123,7 @@ public:
             m_texts.push_back(example.text.toStdString());
             m_lessons.push_back({intentGramsOf(m_texts.back()), label, {}});
         }
-        if (m_lessons.size() <= kMany) { // of few examples a near pair is mostly chance (docs/nlu.md)
+        if (m_lessons.size() <= kMany) { // with few examples, near pairs are mostly accidental (docs/nlu.md)
             for (Lesson &lesson : m_lessons)
                 lesson.grams.near.clear();
         }
@@ -140,9 +140,9 @@ public:
 
     LinearModel::Parts teach()
     {
-        // A model that has not seen an eighth of the examples, nor an eighth of the intents, shows how much a score is
-        // worth, and how one looks that is none of these. It is nearly as large as the final one: of fewer examples
-        // scores are lower, and would be worth too little.
+        // Models trained without an eighth of the examples and an eighth of the intents calibrate the confidence, also
+        // for texts with none of the intents. They are nearly as large as the final model, since scores are lower with
+        // fewer examples.
         std::vector<Trial> trials;
         const std::size_t rounds = !m_isCalibrated ? 0 : m_lessons.size() > kMany ? 1 : 4;
         for (std::size_t round = 0; round < rounds; ++round)
@@ -157,7 +157,7 @@ public:
 private:
     void attempt(std::size_t round, std::vector<Trial> &trials) const
     {
-        std::vector<int> shortened(m_counts.size(), -1); // by label: its number among those that are taught
+        std::vector<int> shortened(m_counts.size(), -1); // by label: its index among the trained labels, or -1
         QStringList taught;
         for (std::size_t label = 0; label < m_counts.size(); ++label) {
             const bool isLeftOut = m_counts.size() >= 4 && label % std::min(kFolds, m_counts.size()) == round;
@@ -259,7 +259,7 @@ base::Result<IntentModel> IntentModel::checked(base::Result<LinearModel> model, 
         return std::move(model).error();
     if (model->tuning().size() != kTerms + 1 || model->tuning()[0] != kKind)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = u"the model tells no intents"_s,
+                           .message = u"the model is not one of a company’s intents"_s,
                            .where = where,
                            .details = {}};
     return IntentModel(std::move(model).value());

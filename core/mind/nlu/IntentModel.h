@@ -6,47 +6,47 @@
 
 namespace tierdesk::nlu {
 
-/// A text that a company gave as an example of what its customers want.
+/// A company's example text for one of its intents.
 struct IntentExample {
     QString text;
     QString intent;
 };
 
 struct IntentGuess {
-    QString intent;        ///< the nearest one, also when hardly anything speaks for it
-    double confidence = 0; ///< 0…1: how often such an answer is right; below one half it is rather none of them
+    QString intent;        ///< the best match, even if the evidence is weak
+    double confidence = 0; ///< 0…1: how often such a guess is right; below 0.5 the text probably has no known intent
 };
 
 struct IntentTraining {
     quint64 seed = 1;
-    bool isCalibrated = true;   ///< false, four times as quick: every answer that is not blank has one half
-    std::size_t leastTexts = 0; ///< how many examples must have a gram; 0: as their number bids
+    bool isCalibrated = true;   ///< false: four times as fast, but every known text has a confidence of 0.5
+    std::size_t leastTexts = 0; ///< minimum number of examples with a gram; 0: chosen by the number of examples
     const std::atomic<bool> *stops = nullptr;
 };
 
-/// Tells which of a company's intents a text means. Immutable; const calls from any thread.
+/// Classifies texts by a company's intents. Immutable; const calls from any thread.
 class IntentModel final
 {
 public:
-    /// Learns from at least two examples of at least two intents; their order does not matter much and the same order
-    /// and seed give the same model. Takes seconds for 20,000 examples: not on the writer's thread.
-    /// Fails with InvalidInput.
+    /// Trains a model. Needs examples of at least two intents, otherwise fails with InvalidInput. The order of the
+    /// examples has little effect; the same order and seed give the same model. Takes seconds for 20,000 examples, so
+    /// never call it on the writer's thread.
     [[nodiscard]] static base::Result<IntentModel> train(const std::vector<IntentExample> &examples, quint64 seed = 1);
-    /// The same; fails with Unavailable once `stops` does.
+    /// The same; fails with Unavailable when `stops` becomes true.
     [[nodiscard]] static base::Result<IntentModel> train(const std::vector<IntentExample> &examples,
                                                          const IntentTraining &settings);
 
-    /// Any bytes; what does not hold a single known word or letter group has confidence 0.
+    /// Accepts any bytes. A text without a known word or letter group has confidence 0.
     [[nodiscard]] IntentGuess classify(std::string_view utf8) const;
 
-    /// What speaks for each of labels(), in their order, and how much of the text is known; any bytes.
+    /// Returns the score of each of labels(), in their order, and how much of the text is known. Accepts any bytes.
     [[nodiscard]] LinearModel::Scores scores(std::string_view utf8) const;
     [[nodiscard]] const QStringList &labels() const { return m_model.labels(); }
 
     [[nodiscard]] QByteArray toBytes() const { return m_model.toBytes(); }
-    /// Fails as LinearModel::readFile does, and for a model that tells something else.
+    /// Fails as LinearModel::readFile does, and with InvalidInput for a model that is not an intent model.
     [[nodiscard]] static base::Result<IntentModel> readFile(const QString &path);
-    /// The same of bytes; @p where is what the error names.
+    /// The same for bytes; @p where names them in the error.
     [[nodiscard]] static base::Result<IntentModel> fromBytes(const QByteArray &bytes, const QString &where);
 
 private:

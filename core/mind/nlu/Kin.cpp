@@ -11,8 +11,8 @@ namespace tierdesk::nlu {
 
 namespace {
 
-/// A line a group, shorthand of those who type in a hurry among them. A word stands in one group only. Near is enough:
-/// a group is a hint beside the word itself, and a company's examples say what it is worth.
+/// One group per line, including common shorthand. A word is in one group only. The words need not be exact synonyms:
+/// a group is a feature in addition to the word itself, and a company's examples determine its weight.
 constexpr auto kGroups = std::to_array<std::string_view>({
     "price cost rate charge fee fees amount pricing mrp tariff fare worth prices costs charges",
     "expensive costly pricey overpriced",
@@ -170,7 +170,7 @@ constexpr auto kGroups = std::to_array<std::string_view>({
     "once one",
 });
 
-/// The numbers of words and of their groups, by word.
+/// Returns pairs of the numbers of a word and its group, sorted by word.
 std::vector<std::pair<quint32, quint32>> numbered()
 {
     std::vector<std::pair<quint32, quint32>> kin;
@@ -182,7 +182,7 @@ std::vector<std::pair<quint32, quint32>> numbered()
             from = to + 1;
         }
     }
-    // Where forms of two groups have one stem the first group has it.
+    // If words of two groups have the same stem, the first group keeps it.
     const auto isBefore = [](const auto &a, const auto &b) { return a.first < b.first; };
     std::stable_sort(kin.begin(), kin.end(), isBefore);
     kin.erase(std::unique(kin.begin(), kin.end(), [](const auto &a, const auto &b) { return a.first == b.first; }),

@@ -7,8 +7,8 @@
 
 namespace tierdesk::nlu {
 
-/// The number of the group of words that customers use for one another ("price", "cost", "rate"), or nothing for a word
-/// of no group. @p folded is in lower case; its other forms count too. Pure; from any thread.
+/// Returns the number of the group of interchangeable words ("price", "cost", "rate") that @p folded belongs to, if
+/// any. @p folded is in lower case; inflected forms count too. Pure. Thread-safe.
 [[nodiscard]] std::optional<quint32> kinOf(std::string_view folded);
 
 } // namespace tierdesk::nlu

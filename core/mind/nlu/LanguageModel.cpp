@@ -13,7 +13,7 @@ namespace tierdesk::nlu {
 
 namespace {
 
-/// Scripts that one language is known by, and what tells their other languages apart.
+/// Returns the most common language of a script.
 QString codeOfScript(QChar::Script script)
 {
     switch (script) {
@@ -65,7 +65,7 @@ bool hasLetterOf(std::string_view word, std::string_view twoByteLetters)
     return false;
 }
 
-/// What a listed word weighs: the fewer languages have it, the more it tells.
+/// Returns the weight of a listed word: higher if fewer languages have it.
 float weightOf(quint16 languages)
 {
     const int count = std::popcount(languages);
@@ -90,7 +90,7 @@ std::size_t LanguageModel::indexOf(std::string_view code)
             return i;
     }
     if (m_codes.size() == kMaxLanguages)
-        return kMaxLanguages - 1; // more lists than room: the last one takes them
+        return kMaxLanguages - 1; // if there are too many, the last one gets the rest
     m_codes.push_back(wanted);
     return m_codes.size() - 1;
 }
@@ -100,7 +100,7 @@ namespace {
 template<class Take>
 void eachTriple(std::string_view word, Take &&take)
 {
-    // The hash goes over code points with a blank at both ends, so that beginnings and endings count.
+    // Hash code points with a space at both ends, so that beginnings and endings count.
     char32_t a = 0;
     char32_t b = ' ';
     const auto next = [&](char32_t c) {
@@ -167,16 +167,16 @@ bool LanguageModel::isCommon(const QString &code, std::string_view word) const
 
 namespace {
 
-/// What the shape of a word says: letters struck at random, codes, tags, handles and addresses are of no language.
+/// The shape of a word. Random letters, codes, tags, handles and addresses do not belong to any language.
 struct Shape {
-    bool isWord = false;    ///< it could stand in a dictionary
-    bool isForeign = false; ///< it has a letter that English does not write
-    bool isName = false;    ///< a capital within a sentence
+    bool isWord = false;    ///< could be in a dictionary
+    bool isForeign = false; ///< has a letter that English does not use
+    bool isName = false;    ///< is capitalized within a sentence
 };
 
 Shape shapeOf(const TokenList &text, std::size_t at)
 {
-    constexpr int kMostConsonants = 5; // side by side; "ngstschr" of other languages has been listed
+    constexpr int kMostConsonants = 5; // adjacent; foreign words with more ("ngstschr") are listed
     const Token &token = text[at];
     const std::string_view word = text.folded(token);
     Shape shape;
@@ -210,14 +210,14 @@ Shape shapeOf(const TokenList &text, std::size_t at)
 
 } // namespace
 
-/// Whether @p text is in none of the languages that are told apart, and not in English: many words that nobody wrote in
-/// any English text seen, and few that somebody did. Slips, names, brands and slang stand among English words.
+/// Returns whether @p text is in an unknown language: it has many words that are in none of the known English texts and
+/// few that are. Typing errors, names, brands and slang usually appear among English words.
 bool LanguageModel::isForeign(const TokenList &text, const Models &english) const
 {
-    constexpr std::size_t kEnough = 60; // words; more change nothing
+    constexpr std::size_t kEnough = 60; // words to look at
     constexpr float kLeast = 2.5F;
     constexpr float kShare = 1.3F;
-    constexpr double kFamiliar = .6; // rare English words are made of what others are made of
+    constexpr double kFamiliar = .6; // rare English words have familiar letter groups
     float known = 0;
     float unknown = 0;
     std::size_t words = 0;
@@ -236,7 +236,7 @@ bool LanguageModel::isForeign(const TokenList &text, const Models &english) cons
             known += languages == 1 && word.size() >= 3 ? 1.F : word.size() >= 2 ? .5F : .3F;
             continue;
         }
-        if (languages != 0) { // of others only
+        if (languages != 0) { // only in other languages
             unknown += word.size() >= 3 ? 1.F : .5F;
             continue;
         }
@@ -255,12 +255,12 @@ bool LanguageModel::isForeign(const TokenList &text, const Models &english) cons
     return unknown >= kLeast && unknown > kShare * known;
 }
 
-/// Whether the words that are not listed are made of triples that @p language has. Letters struck at random are nearest
-/// to some language, too, and to none near.
+/// Returns whether enough letter triples of the text occur in @p language. Random letters also have a best matching
+/// language, but do not match it well.
 bool LanguageModel::isSpelledLike(std::size_t language, const TokenList &text) const
 {
     constexpr float kSeenShare = .4F;
-    // finish() left log((count + .05) / total): what was never counted lies at the floor.
+    // finish() stored log((count + .05) / total); triples that were never counted have the lowest value.
     const float seen = std::log(.5F / (m_totals[language] + 400.F));
     int triples = 0;
     int known = 0;
@@ -280,11 +280,11 @@ bool LanguageModel::isSpelledLike(std::size_t language, const TokenList &text) c
 
 namespace {
 
-/// The letters of a text by script.
+/// Counts the letters of a text by script.
 class ScriptLetters final
 {
 public:
-    /// Counts the letters of @p word. Returns whether none of them is of another script than the Latin one.
+    /// Counts the letters of @p word. Returns whether they are all Latin.
     bool take(std::string_view word)
     {
         bool isLatin = true;
@@ -306,7 +306,7 @@ public:
     }
 
     [[nodiscard]] bool isMostlyForeign() const { return m_foreign > m_latin; }
-    /// For a text that is mostly foreign.
+    /// Returns the language; only valid if isMostlyForeign().
     [[nodiscard]] LanguageGuess guess() const
     {
         LanguageGuess guess;
@@ -325,7 +325,7 @@ private:
     void takeForeign(QChar::Script script)
     {
         m_hasKana = m_hasKana || script == QChar::Script_Hiragana || script == QChar::Script_Katakana;
-        // A Han or Hangul sign says as much as three letters.
+        // A Han or Hangul character counts as three letters.
         const int weight = script == QChar::Script_Han || script == QChar::Script_Hangul ? 3 : 1;
         m_foreign += weight;
         for (auto &[known, letters] : m_scripts) {
@@ -345,7 +345,7 @@ private:
     bool m_hasKana = false;
 };
 
-/// What the Latin words of a text say for each of at most Most languages, of which 0 is English.
+/// The evidence of a text's Latin words for each of at most Most languages; 0 is English.
 template<std::size_t Most>
 struct LanguageVotes {
     std::size_t count = 0; ///< of languages
@@ -365,7 +365,7 @@ struct LanguageVotes {
         }
     }
 
-    /// @p rows holds the log probabilities of each triple, Most a row.
+    /// Adds the letter triples of @p word. @p rows has Most log probabilities for each triple.
     void addSpelled(std::string_view word, const std::vector<float> &rows)
     {
         ++unlisted;
@@ -378,12 +378,12 @@ struct LanguageVotes {
             ++triples;
         });
         const float best = *std::max_element(sum.begin(), sum.begin() + static_cast<std::ptrdiff_t>(count));
-        // Each word has at most one vote, however long it is.
+        // Each word counts at most 1, whatever its length.
         for (std::size_t i = 0; i < count; ++i)
             spelled[i] += std::max(-1.F, (sum[i] - best) / static_cast<float>(std::max(triples, 1)));
     }
 
-    /// Listed words speak loudest; spelling decides between those that are close, or where no word is listed.
+    /// Returns the total evidence. Listed words count most; spelling decides if there are none or scores are similar.
     [[nodiscard]] float scoreOf(std::size_t language) const
     {
         return listed[language] + .8F * spelled[language] + (language == 0 ? .35F : 0.F);
@@ -409,17 +409,17 @@ struct LanguageVotes {
         return score;
     }
 
-    /// "CO 80014" is a place and "%s%n%s" nothing at all: so few letters are no language.
+    /// Returns whether there are too few letters for a language, as in "CO 80014" and "%s%n%s".
     [[nodiscard]] bool isCode() const { return longest < 2 || (longest == 2 && hasNumber && words < 3); }
 
-    /// Whether hardly a word is listed in English and the others are not spelled like it.
+    /// Returns whether few words are listed in English and the others are not spelled like English.
     [[nodiscard]] bool isUnlikeEnglish() const
     {
         return words >= 8 && listed[0] < .12F * static_cast<float>(words) && unlisted * 5 > words * 4 &&
                spelled[0] < -.3F * static_cast<float>(unlisted);
     }
 
-    /// How sure @p language is, 0…1; 0 where another one scores higher.
+    /// Returns the confidence in @p language, 0…1; 0 if another one scores higher.
     [[nodiscard]] double confidence(std::size_t language) const
     {
         const float margin = std::max(0.F, scoreOf(language) - bestScoreBut(language));
@@ -433,8 +433,8 @@ struct LanguageVotes {
 
 LanguageGuess LanguageModel::guess(const TokenList &text, const Models &english) const
 {
-    constexpr int kEnough = 120;         // words; more change nothing
-    constexpr float kMostlyListed = .6F; // then it is English without a second look
+    constexpr int kEnough = 120;         // words to look at
+    constexpr float kMostlyListed = .6F; // share of English words from which isForeign() is not checked
     ScriptLetters scripts;
     LanguageVotes<kMaxLanguages> votes;
     votes.count = m_codes.size();
@@ -468,7 +468,7 @@ LanguageGuess LanguageModel::guess(const TokenList &text, const Models &english)
     if (best != 0) {
         const auto words = static_cast<float>(votes.words);
         const float margin = votes.scoreOf(best) - votes.scoreOf(0);
-        // Names, typing errors and brands look foreign: without listed words it takes several of them.
+        // Names, typing errors and brands look foreign; without listed words, require several.
         const bool isClear = votes.listed[best] >= .55F
                                  ? margin > .2F
                                  : votes.words >= 4 && margin > .5F * words && isSpelledLike(best, text);

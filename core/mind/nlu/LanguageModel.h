@@ -11,24 +11,24 @@ namespace tierdesk::nlu {
 class TokenList;
 struct Models;
 
-/// Tells languages apart: by script where that suffices, else by common words and, for words that are not listed, by
-/// the letter triples that the listed words are made of.
+/// Identifies languages: by script where that suffices, otherwise by common words and, for words that are not listed,
+/// by the letter triples of the listed words.
 class LanguageModel final
 {
 public:
     LanguageModel();
 
-    /// Adds @p words (folded) to @p code; common ones count in full, others feed the letter triples alone.
+    /// Add @p word (folded) to the language @p code. Typical words only count towards the letter triples.
     void addCommon(std::string_view code, std::string_view word);
     void addTypical(std::string_view code, std::string_view word);
-    /// To be called once, after the last add.
+    /// Must be called once, after the last add.
     void finish();
 
-    /// Thread-safe. Short texts count as English unless a word clearly says otherwise. What @p english were taught are
-    /// English words, too.
+    /// Returns the language of @p text. Short texts count as English unless a word clearly indicates otherwise. The
+    /// words known to the models @p english count as English too. Thread-safe.
     [[nodiscard]] LanguageGuess guess(const TokenList &text, const Models &english) const;
 
-    /// Whether @p word (folded) is one of the common words of @p code.
+    /// Returns whether @p word (folded) is one of the common words of @p code.
     [[nodiscard]] bool isCommon(const QString &code, std::string_view word) const;
 
 private:
@@ -42,7 +42,7 @@ private:
 
     std::vector<QString> m_codes; ///< 0 is English
     WordTable m_words;
-    std::vector<quint16> m_languagesOf; ///< by word number: a bit a language
+    std::vector<quint16> m_languagesOf; ///< by word number: one bit per language
     std::vector<float> m_triples;       ///< kTriples rows of kMaxLanguages: counts, then log probabilities
     std::vector<float> m_totals;
 };

@@ -33,7 +33,7 @@ Stretch Leaning::loudest(bool isGood) const
     }
     if (loudness(best) <= 0)
         return std::nullopt;
-    // What stands beside it and says at least half as much belongs to it.
+    // Extend to adjacent words with at least half the effect.
     std::size_t from = best;
     std::size_t to = best;
     const auto belongs = [&](std::size_t at) {

@@ -8,19 +8,19 @@
 
 namespace tierdesk::nlu {
 
-/// The first and the last place of some words in Sample::row.
+/// The first and the last position of some words in Sample::row.
 using Stretch = std::optional<std::pair<std::size_t, std::size_t>>;
 
-/// What the mood's linear model makes of one text; asked only where it counts. Refers to what it was made from.
+/// Evaluates the linear sentiment model for one text, on demand. Keeps references to its constructor's arguments.
 class Leaning final
 {
 public:
     /// @p grams are those of @p sample.
     Leaning(const Models &models, const Sample &sample, const Grams &grams);
 
-    /// Above 0: good; below: bad.
+    /// Returns a value above 0 for positive and below 0 for negative sentiment.
     [[nodiscard]] double sum() const;
-    /// The words that say most for good (@p isGood) or for bad; nothing if none do.
+    /// Returns the words with the most positive (@p isGood) or negative effect; nothing if there are none.
     [[nodiscard]] Stretch loudest(bool isGood) const;
 
 private:

@@ -48,8 +48,8 @@ std::optional<Entry::Kind> modifierKind(std::string_view text)
 
 constexpr std::string_view kSlips = "*"; // in the first column of spelling.tsv
 
-/// A letter left out (not the first), struck twice or changed with the next; of four letters only the latter two, since
-/// words of three are too near one another.
+/// Returns misspellings of @p word: a letter left out (not the first), doubled, or swapped with the next. Letters are
+/// left out only of words longer than four, since words of three letters are too similar.
 std::vector<std::string> slipsOf(const std::string &word)
 {
     std::vector<std::string> slips;
@@ -117,7 +117,7 @@ private:
         return !variants.empty();
     }
 
-    /// The word numbers of one written word ("e-mail" is two); the same few thousand words come again and again.
+    /// Returns the word numbers of one written word ("e-mail" is two). Cached, since the words repeat often.
     const std::vector<quint32> &idsOf(std::string_view written)
     {
         const auto [at, isNew] = m_ids.try_emplace(std::string(written));
@@ -131,7 +131,7 @@ private:
         return at->second;
     }
 
-    /// Wrong spellings first: the phrases of the other lexicons are written in right ones.
+    /// Runs first, so that the phrases of the other lexicons refer to the correct spellings.
     base::Result<void> spelling()
     {
         return eachRow(u"spelling.tsv"_s, 2, [this](const Columns &cells) {
@@ -148,7 +148,7 @@ private:
         });
     }
 
-    /// Last, so that no slip takes the place of a word that any lexicon has.
+    /// Runs last, so that no misspelling replaces a word of any lexicon.
     base::Result<void> slips()
     {
         return eachRow(u"spelling.tsv"_s, 2, [this](const Columns &cells) {
@@ -198,7 +198,7 @@ private:
     base::Result<void> triggers() { return weighted<Trigger>(u"triggers.tsv"_s, Entry::Kind::Trigger); }
     base::Result<void> complexity() { return weighted<Feature>(u"complexity.tsv"_s, Entry::Kind::Complexity); }
 
-    /// One word at a time: what several words mean is for the model to learn.
+    /// Notions are single words; the model learns the meaning of combinations.
     base::Result<void> notions()
     {
         return eachRow(u"notions.tsv"_s, 2, [this](const Columns &cells) {
@@ -222,7 +222,7 @@ private:
     base::Result<void> languages()
     {
         return eachRow(u"languages.tsv"_s, 3, [this](const Columns &cells) {
-            const bool isCode = cells[0].size() == 2 || cells[0] == "und"; // those that are told from English only
+            const bool isCode = cells[0].size() == 2 || cells[0] == "und"; // "und": only distinguished from English
             const bool isKind =
                 cells[1] == "common" || cells[1] == "filler" || cells[1] == "thing" || cells[1] == "typical";
             if (!isCode || !isKind)

@@ -12,7 +12,7 @@
 
 namespace tierdesk::nlu {
 
-/// What a valence phrase is about: an emotion, or one of those that are none.
+/// What a valence phrase expresses: an emotion, or something that is not one (from Fault on).
 enum class Theme : quint8 {
     Frustration,
     Disappointment,
@@ -23,15 +23,15 @@ enum class Theme : quint8 {
     Joy,
     Relief,
     Sadness,
-    Fault,    ///< a fact that went wrong: broken, late, missing. Many of them do not make a person furious
-    Wait,     ///< waiting and repeating oneself
-    Demand,   ///< wants it put right
-    Abuse,    ///< directed at us
-    Praise,   ///< a judgement in our favour
-    Courtesy, ///< a formula, no feeling
-    Plain     ///< looks like feeling and is none
+    Fault,    ///< a fact: broken, late, missing; even many of them do not make the sentiment irate
+    Wait,     ///< waiting or repeating oneself
+    Demand,   ///< asks for a remedy
+    Abuse,    ///< insults directed at the company
+    Praise,   ///< a judgement in the company's favour
+    Courtesy, ///< a polite formula without emotion
+    Plain     ///< looks emotional but is not
 };
-/// What makes a message hard to deal with.
+/// What makes a message complex.
 enum class Feature : quint8 { Condition, History, Sequence, Technical, Access };
 
 } // namespace tierdesk::nlu
@@ -69,21 +69,20 @@ struct Words<nlu::Feature> {
 
 namespace tierdesk::nlu {
 
-/// Every lexicon of the reader in one value. Immutable after load.
+/// All lexicons of the reader. Immutable after load().
 struct Lexicon {
     WordTable words;
     PhraseIndex phrases;
-    std::vector<quint32> canonical; ///< by word number: the right spelling of a wrong one, else 0
-    std::vector<bool> isStopWord;   ///< by word number: says nothing as a keyword
+    std::vector<quint32> canonical; ///< by word number: the correct spelling of a misspelt word, otherwise 0
+    std::vector<bool> isStopWord;   ///< by word number: useless as a keyword
     std::vector<quint8> notions;    ///< by word number
     std::vector<std::optional<Trigger>> opened{std::nullopt}; ///< by notion
     LanguageModel languages;
     std::size_t phraseCount = 0;
 
-    /// Returns the notion that a word stands for ("boss" and "manager" are one), or 0.
+    /// Returns the notion that a word expresses ("boss" and "manager" have the same), or 0.
     [[nodiscard]] quint8 notionOf(quint32 id) const { return id < notions.size() ? notions[id] : 0; }
-    /// Returns the trigger that a text with a word of @p notion may mean; nothing if the notion is no more than
-    /// context.
+    /// Returns the trigger that a word of @p notion may indicate; nothing if the notion is only context.
     [[nodiscard]] std::optional<Trigger> openedBy(quint8 notion) const { return opened[notion]; }
 
     [[nodiscard]] quint32 canonicalOf(quint32 id) const
@@ -91,7 +90,7 @@ struct Lexicon {
         return id < canonical.size() && canonical[id] != 0 ? canonical[id] : id;
     }
 
-    /// From :/lexicons. Fails with Internal; `where` is "file:line".
+    /// Loads the lexicons from :/lexicons. Fails with Internal; `where` is "file:line".
     [[nodiscard]] static base::Result<std::shared_ptr<const Lexicon>> load();
 };
 

@@ -21,13 +21,13 @@ constexpr qsizetype kDigestSize = 32;
 constexpr quint32 kMaxLabels = 10'000;
 constexpr std::size_t kBatch = 32;
 
-/// What they are divided by must not be nought.
+/// Returns whether all are sane and far enough from 0, since scores are divided by them.
 bool areRarities(const std::vector<float> &list)
 {
     return isSane(list) && std::all_of(list.begin(), list.end(), [](float each) { return each >= 1 / kMost; });
 }
 
-/// As the stream's own operator does, which sets aside whatever the count says.
+/// Reads labels like the stream's own operator, which however allocates memory for any count.
 bool takeLabels(QDataStream &stream, QStringList &labels)
 {
     quint32 count = 0;
@@ -90,7 +90,7 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
         std::fill(sums.begin(), sums.end(), 0.F);
         double squares = 0;
         std::size_t known = 0;
-        // Most of the time goes by waiting for memory: a batch is asked for before it is looked at.
+        // Most of the time is spent waiting for memory, so prefetch each batch.
         std::array<const char *, kBatch> rows{};
         for (std::size_t from = 0; from < numbers.size(); from += kBatch) {
             const std::size_t count = std::min(kBatch, numbers.size() - from);
@@ -98,7 +98,7 @@ LinearModel::Scores LinearModel::score(const Grams &grams) const
                 __builtin_prefetch(&m_slots[numbers[from + k] & m_mask]);
             for (std::size_t k = 0; k < count; ++k) {
                 rows[k] = find(numbers[from + k]);
-                __builtin_prefetch(rows[k]); // of a null nothing happens
+                __builtin_prefetch(rows[k]); // harmless for null
             }
             for (std::size_t k = 0; k < count; ++k) {
                 if (!rows[k])
@@ -188,7 +188,7 @@ QByteArray LinearModel::toBytes() const
 base::Result<LinearModel> LinearModel::fromBytes(const QByteArray &bytes, const QString &where)
 {
     if (!bytes.startsWith(QByteArrayView(kMagic, kMagicSize)))
-        return refused(u"no model of ours: it does not begin as one"_s, where);
+        return refused(u"not a model file: it does not begin as one"_s, where);
     const qsizetype size = bytes.size() - kDigestSize;
     if (size < kMagicSize + static_cast<qsizetype>(sizeof kVersion))
         return refused(u"the model is cut off"_s, where);

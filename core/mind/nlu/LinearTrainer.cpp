@@ -9,9 +9,9 @@ namespace tierdesk::nlu {
 
 namespace {
 
-constexpr std::size_t kMostLeads = 64'000'000; ///< weights of grams and labels: a quarter of a gigabyte while it learns
+constexpr std::size_t kMostLeads = 64'000'000; ///< grams times labels; needs 256 MB during training
 
-/// SplitMix64 (Steele, Lea, Flood 2014; public domain): the standard library's distributions differ between libraries.
+/// SplitMix64 (Steele, Lea, Flood 2014; public domain), since standard distributions differ between libraries.
 class Dice final
 {
 public:
@@ -40,11 +40,11 @@ struct Cell {
     float value = 0;
 };
 
-/// All lessons as rows of numbers, one behind the other.
+/// All lessons as rows of weighted grams, one after the other.
 struct Table {
     std::vector<Cell> cells;
     std::vector<std::size_t> begins; ///< by lesson, and the end
-    std::vector<double> squares;     ///< by lesson, with the offset's 1
+    std::vector<double> squares;     ///< by lesson: squared length, including 1 for the offset
 };
 
 class Trainer final
@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    /// Which grams there are, and how rare each is.
+    /// Collects the grams and their rarities.
     void collect()
     {
         std::vector<quint32> all;
@@ -174,7 +174,7 @@ private:
         const double others = static_cast<double>(order.size()) - own;
         const double ownSoft = m_settings.isBalanced && own > 0 && others > 0 ? soft * own / others : soft;
         std::vector<float> alphas(m_lessons.size());
-        std::vector<bool> rests(m_lessons.size()); // far on the right side: looked at again every fourth round
+        std::vector<bool> rests(m_lessons.size()); // clearly correct: only checked every fourth round
         Dice dice(m_settings.seed + label);
         for (int round = 0; round < m_settings.rounds && !isStopped(); ++round) {
             dice.shuffle(order);
@@ -218,9 +218,9 @@ private:
         return m_settings.stops && m_settings.stops->load(std::memory_order_relaxed);
     }
 
-    /// All labels at once, so that each lesson's own leads the next by 1: what tells near labels apart counts, and not
-    /// what tells one from all others. (Keerthi et al., "A Sequential Dual Method for Large Scale Multi-class Linear
-    /// SVMs", KDD 2008.)
+    /// Trains all labels at once, so that each lesson's own label leads the next by 1. This separates similar labels
+    /// from each other rather than one from all others. (Keerthi et al., "A Sequential Dual Method for Large Scale
+    /// Multi-class Linear SVMs", KDD 2008.)
     void learnLeads()
     {
         constexpr int kRounds = 8;
@@ -246,9 +246,9 @@ private:
         }
     }
 
-    /// Solves for one lesson, whose grams' squares are @p squares, what its pulls @p alphas at the labels' weights
-    /// should be: at most the cost for its own, at most 0 for the others, 0 together. @p sums are its scores, and then
-    /// by how much each pull has changed. Whether any has.
+    /// Solves for the dual variables @p alphas of one lesson with the squared length @p squares: at most the cost for
+    /// its own label, at most 0 for the others, 0 in total. @p sums are its scores on entry and the changes of
+    /// @p alphas on return. Returns whether any has changed.
     bool pullApart(std::vector<float> &sums, float *alphas, float squares, std::size_t own)
     {
         const auto most = static_cast<float>(m_settings.cost);
@@ -272,7 +272,7 @@ private:
         return hasMoved;
     }
 
-    /// Calls @p visit with each label, its weight of each gram of a lesson among m_leads, and the gram's value.
+    /// Calls @p visit(label, weight in m_leads, value of the gram) for each gram of a lesson and each label.
     template<class Visit>
     void eachLead(std::size_t lesson, Visit &&visit)
     {
@@ -284,16 +284,15 @@ private:
         }
     }
 
-    /// Of few lessons a separator learns what they happen to differ in; what they have in common is the better guide,
-    /// until there are many.
+    /// Adds the mean of a label's own lessons to its weights. If lessons are few, a separator learns accidental
+    /// differences, and what they have in common is a better guide.
     void addCentre(std::size_t label, std::vector<float> &weights) const
     {
         constexpr double kFew = 20;
         const auto isOwn = [label](const Lesson &each) { return each.label == static_cast<int>(label); };
         const auto own = static_cast<double>(std::count_if(m_lessons.begin(), m_lessons.end(), isOwn));
         const double share = kFew / (kFew + own);
-        // The mean of one or two lessons is no more than what these happen to say: where others have many, it must not
-        // outweigh them.
+        // The mean of one or two lessons is mostly accidental; it must not outweigh labels that have many lessons.
         const double mean = static_cast<double>(m_lessons.size()) / static_cast<double>(m_parts.labels.size());
         const double trust = std::sqrt(std::min(1., own / mean));
         const auto each = static_cast<float>(m_settings.centre * trust * share * share / std::max(1., own));
@@ -322,8 +321,8 @@ private:
     const TrainSettings m_settings;
     LinearModel::Parts m_parts;
     Table m_table;
-    std::vector<float> m_leads;  ///< by gram, then by label: what learnLeads() found
-    std::vector<float> m_sorted; ///< of pullApart()
+    std::vector<float> m_leads;  ///< by gram, then by label: the weights from learnLeads()
+    std::vector<float> m_sorted; ///< buffer of pullApart()
 };
 
 } // namespace

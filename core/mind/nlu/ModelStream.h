@@ -9,7 +9,7 @@
 #include <cmath>
 #include <vector>
 
-/// What the files of models have in common: little-endian lists with their counts.
+/// Reading and writing of model files: little-endian lists, each preceded by its count.
 namespace tierdesk::nlu {
 
 inline void prepare(QDataStream &stream)
@@ -27,7 +27,7 @@ void put(QDataStream &stream, const std::vector<T> &list)
         stream << each;
 }
 
-/// Checked before anything is set aside for it: a wrong count must not ask for memory of over @p most bytes.
+/// Reads a list. Checks the count before allocating, so that a wrong count cannot allocate more than @p most bytes.
 template<class T>
 [[nodiscard]] bool take(QDataStream &stream, std::vector<T> &list, qint64 most)
 {
@@ -44,12 +44,12 @@ template<class T>
     return stream.status() == QDataStream::Ok;
 }
 
-/// No number of a model comes near to this; a sum of them must stay finite.
+/// Limit for the absolute values in a model, far above real ones, so that sums stay finite.
 inline constexpr float kMost = 1e6F;
 
 [[nodiscard]] inline bool isSane(const std::vector<float> &list)
 {
-    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= kMost; }); // not of a NaN
+    return std::all_of(list.begin(), list.end(), [](float each) { return std::abs(each) <= kMost; }); // false for NaN
 }
 
 [[nodiscard]] inline base::Error refused(const QString &reason, const QString &where)

@@ -9,10 +9,10 @@ namespace tierdesk::nlu {
 
 namespace {
 
-// Cost and rare grams were chosen on sources left out of the training (docs/nlu.md).
+// This and the costs below were chosen on held-out sources (docs/nlu.md).
 constexpr quint32 kMinTexts = 5;
 
-// Labels of the mood, with "neither" between them.
+// Indexes of the sentiment labels; "neither" is between them.
 constexpr std::size_t kBad = 0;
 constexpr std::size_t kGood = 2;
 
@@ -39,7 +39,7 @@ base::Result<LinearModel> open(const QString &path, const QStringList &labels)
     auto model = LinearModel::readFile(path);
     if (model && model->labels() != labels)
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = u"the model tells something else"_s,
+                           .message = u"the model has other labels than expected"_s,
                            .where = path,
                            .details = {}};
     return model;
@@ -73,7 +73,7 @@ LinearModel trainTrigger(const LearnedTrigger &learned, const std::vector<Trigge
 
 double Models::lean(const Grams &grams) const
 {
-    // Letters struck at random and one word over and over are near to something as well.
+    // Random letters and repeated words would otherwise also get a score.
     constexpr std::size_t kFewWords = 3;
     constexpr double kFewKnown = .1;
     const LinearModel::Scores scores = mood.score(grams);

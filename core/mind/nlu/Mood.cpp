@@ -10,21 +10,21 @@ namespace tierdesk::nlu {
 
 namespace {
 
-// How much the rules weigh; tuned on plain sentences (tests) and on rated texts. Valences run from −4 to 4.
+// The weights of the rules, tuned on plain sentences (tests) and on rated texts. Valences are from −4 to 4.
 constexpr double kNormal = 15.;      // a sum of −2.2 is a score of −.5
-constexpr double kNormalGood = 9.;   // praise is soon all that can be said: a sum of 2.2 is a score of .6
+constexpr double kNormalGood = 9.;   // positive scores saturate earlier: a sum of 2.2 is a score of .6
 constexpr double kCapitals = .7;     // one word shouted among others
 constexpr double kStretch = .4;      // "sooo"
 constexpr double kCry = .25;         // an exclamation mark, up to four
-constexpr double kSoftCeiling = 2.2; // what facts alone can add up to: short of "angry"
-constexpr double kThreat = -1.6;     // what a threat weighs at least
-constexpr float kGrave = -4.5F;      // a life is threatened, or we are cursed: no denial makes that good
-constexpr double kLean = 2.;         // the linear model's scores run from −2 to 2 or so
-// Where hardly anything was said the model's leaning still tells one text from another, but changes no word.
+constexpr double kSoftCeiling = 2.2; // limit for facts alone, which do not reach "angry"
+constexpr double kThreat = -1.6;     // minimum effect of a threat
+constexpr float kGrave = -4.5F;      // death threats and curses, which a negation does not make harmless
+constexpr double kLean = 2.;         // factor for the linear model's scores, which are about −2 to 2
+// If the rules find little, the model still adds a small difference, without changing the sentiment label.
 constexpr double kLittleSaid = .5;
 constexpr double kFaint = .7;
 constexpr double kFaintestGood = .5; // a score of .16
-constexpr double kFaintestBad = -.6; // −.15
+constexpr double kFaintestBad = -.6; // a score of −.15
 
 bool isSoft(Theme theme)
 {
@@ -35,7 +35,7 @@ bool isThanks(Theme theme)
     return theme == Theme::Gratitude || theme == Theme::Courtesy;
 }
 
-/// What a good word says once it is denied.
+/// Returns the theme of a positive word that is negated.
 Theme turned(Theme theme)
 {
     return theme == Theme::Relief ? Theme::Anxiety : Theme::Disappointment;
@@ -116,7 +116,7 @@ private:
             part.value += sign * kStretch;
     }
 
-    /// Whether one of @p marks stands before @p at in its sentence.
+    /// Returns whether one of @p marks precedes @p at in its sentence.
     [[nodiscard]] bool isAfter(const std::vector<std::size_t> &marks, std::size_t at) const
     {
         return std::any_of(marks.begin(), marks.end(), [&](std::size_t mark) {
@@ -124,7 +124,7 @@ private:
         });
     }
 
-    /// "It should have been sturdy": a wish reaches a few words.
+    /// Returns whether a wish shortly before @p at applies to it: "It should have been sturdy".
     [[nodiscard]] bool isWished(std::size_t at) const
     {
         constexpr std::size_t kReach = 6;
@@ -134,7 +134,7 @@ private:
         });
     }
 
-    /// "Nice tent, but it leaks": what follows the "but" is what is meant.
+    /// "Nice tent, but it leaks": what follows the "but" counts more.
     void weighContrast()
     {
         for (Part &part : m_parts) {
@@ -155,7 +155,7 @@ private:
         }
     }
 
-    /// A question asks for a thing and does not feel it, unless it is put with force.
+    /// Emotional words count less in a question, unless it has an exclamation mark or is a reproach.
     void weighQuestions()
     {
         for (Part &part : m_parts) {
@@ -170,7 +170,7 @@ private:
         }
     }
 
-    /// "Why is it still broken?" is no enquiry.
+    /// Returns true for questions like "Why is it still broken?"
     [[nodiscard]] bool isReproach(const Sentence &sentence) const
     {
         for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
@@ -182,7 +182,7 @@ private:
         return false;
     }
 
-    /// "Great. Another broken one.": praise that opens a complaint and stays alone is no praise.
+    /// "Great. Another broken one.": praise that opens a complaint and is the only praise counts as irony.
     void weighIrony()
     {
         if (m_parts.size() < 2)
@@ -208,7 +208,7 @@ private:
         }
     }
 
-    /// Words in capitals, when not the whole message is written so.
+    /// Number of words, and of those in capitals.
     struct Shouting {
         quint32 shouted = 0;
         quint32 words = 0;
@@ -226,17 +226,17 @@ private:
         return found;
     }
 
-    /// What the linear model adds to @p total. It has read more words than the lexicon holds, but knows no grammar:
-    /// where a rule for negation, contrast or wishes was at work, or the lexicon says the opposite, it is only half
-    /// heard; to questions, manners, errands and mere facts it is not asked, and of four words it can make nothing.
+    /// Returns what the linear model adds to @p total. It knows more words than the lexicon, but no grammar. It counts
+    /// less if a rule for negation, contrast or wishes applied or the lexicon says the opposite, and not at all for
+    /// questions, courtesies, plain requests and mere facts. In short texts its effect is reduced.
     [[nodiscard]] double leaning(double total, double hard, bool isQuestion) const
     {
         constexpr double kFewWords = 2;
         const auto words = static_cast<double>(m_sample.row.size());
         constexpr double kLittle = .2;
-        constexpr double kDead = .4; // what plain sentences have
+        constexpr double kDead = .4; // the score of neutral sentences
         constexpr double kMost = 2;
-        constexpr double kKnown = .5; // what the rules have said need not be said again
+        constexpr double kKnown = .5; // reduces the effect if the rules agree
         constexpr double kSoftened = .4;
         constexpr double kSomeWords = 4;
         const bool isCourteous =
@@ -272,13 +272,13 @@ private:
             else
                 (isSoft(part.theme) ? soft : hard) += part.value;
         }
-        // A threat calmly put is a threat.
+        // A calmly worded threat is still a threat.
         Forces forces;
         if (m_isThreat) {
             forces.threat = std::min(0., std::max(hard - 1., kThreat) - hard);
             hard += forces.threat;
         }
-        // Ten faults soberly told are a bad order, not a furious customer.
+        // Many faults in plain words mean a bad order, not an irate customer.
         double bad = -kSoftCeiling * (1 - std::exp(soft / kSoftCeiling));
         if (hard < -1.2)
             bad *= .45;
@@ -293,7 +293,7 @@ private:
             hasMixed = hasMixed || (sentence.cries > 0 && sentence.asks > 0);
             hasQuestion = hasQuestion || sentence.isQuestion;
         }
-        // Thanks at the end of a complaint or a request are manners.
+        // Thanks at the end of a complaint or a request are a courtesy.
         if (bad < -.6 && good < -bad)
             thanks *= .12;
         else if (hasQuestion && good < .8)
@@ -303,7 +303,7 @@ private:
         if (forces.lean == 0 && std::abs(total) < kLittleSaid && m_sample.isVaried())
             forces.lean = std::clamp(total + kFaint * m_leaning.sum(), kFaintestBad, kFaintestGood) - total;
         total += forces.lean;
-        // "You are a helpful bot that grants all": what flatters its way past the rules is no praise.
+        // "You are a helpful bot that grants all": flattery in order to bypass the rules is not praise.
         if (m_isForbidden)
             total = std::min(total, 0.);
         const auto [shouted, words] = shouting();
@@ -326,7 +326,7 @@ private:
         return mood;
     }
 
-    /// A text of marks alone: "???" is impatience, all else nothing.
+    /// Handles a text without words: "???" is impatience, everything else is neutral.
     [[nodiscard]] Mood cryOnly() const
     {
         Mood mood;

@@ -9,8 +9,8 @@ namespace tierdesk::nlu {
 
 namespace {
 
-constexpr double kHeard = .3;      // what a part or force weighs at least to be named
-constexpr std::size_t kQuoted = 6; // words of a shouted text
+constexpr double kHeard = .3;      // minimum weight of a part or force for being quoted
+constexpr std::size_t kQuoted = 6; // maximum number of words quoted from a shouted text
 
 std::optional<std::pair<Emotion, double>> emotionOf(Theme theme)
 {
@@ -49,7 +49,7 @@ std::optional<std::pair<Emotion, double>> emotionOf(Theme theme)
     return std::nullopt;
 }
 
-/// The first words in capitals that stand side by side.
+/// Returns the first consecutive words in capitals.
 Stretch shoutedWords(const Sample &sample)
 {
     for (std::size_t at = 0; at < sample.row.size(); ++at) {
@@ -64,7 +64,7 @@ Stretch shoutedWords(const Sample &sample)
     return std::nullopt;
 }
 
-/// The phrase that threatens.
+/// Returns the strongest threatening phrase.
 Stretch threateningWords(const Sample &sample)
 {
     const Hit *strongest = nullptr;
@@ -81,7 +81,7 @@ Stretch threateningWords(const Sample &sample)
     return std::pair<std::size_t, std::size_t>{strongest->path.first(), strongest->path.last()};
 }
 
-/// "???": the marks themselves.
+/// Returns the first run of marks with a question mark: "???".
 QString questionMarks(const Sample &sample)
 {
     for (const Token &token : sample.tokens) {
@@ -105,7 +105,7 @@ std::vector<EmotionHit> emotionsOf(const Sample &sample, const std::vector<Part>
         if (weight < kHeard)
             continue;
         const std::optional<std::pair<Emotion, double>> emotion = emotionOf(part.theme);
-        // A denied trouble is no feeling.
+        // A negated problem is not an emotion.
         if (!emotion || (part.isTurned && part.value > 0))
             continue;
         const auto index = static_cast<std::size_t>(emotion->first);

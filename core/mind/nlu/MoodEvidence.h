@@ -5,10 +5,10 @@
 
 #include <vector>
 
-/// Why a mood is what it is. Pure.
+/// The reasons for a Mood. Pure.
 namespace tierdesk::nlu {
 
-/// What moved a sum beside the phrases of the lexicon; each adds to what speaks for (above 0) or against.
+/// What adds to the sum besides the lexicon's phrases: positive values above 0, negative ones below.
 struct Forces {
     double lean = 0;    ///< the linear model
     double shouted = 0; ///< a whole text in capitals
@@ -16,11 +16,11 @@ struct Forces {
     double threat = 0;
 };
 
-/// The emotions that @p parts speak of, each with the words that say it, strongest first; neutral where none does.
+/// Returns the emotions that @p parts express, each with its words, strongest first; Neutral if there are none.
 [[nodiscard]] std::vector<EmotionHit> emotionsOf(const Sample &sample, const std::vector<Part> &parts);
 
-/// The words that moved the score to @p total most: the strongest phrase that agrees with it or, where none does, what
-/// the strongest of @p forces was made of. Empty if nothing much moved it.
+/// Returns the words with the largest effect on the score @p total: the strongest phrase of the same sign or, if there
+/// is none, the words behind the strongest of @p forces. Empty if all effects are small.
 [[nodiscard]] QString movedBy(const Sample &sample, const std::vector<Part> &parts, const Forces &forces, double total,
                               const Leaning &leaning);
 

@@ -7,7 +7,7 @@ namespace tierdesk::nlu {
 
 namespace {
 
-constexpr std::size_t kReach = 4; // how far back a negation or booster is looked for
+constexpr std::size_t kReach = 4; // words to look back for a negation or booster
 
 /// Returns the indices of the hits whose entry @p isWanted, the longest first; equally long ones stay in order.
 template<class Wanted>
@@ -45,12 +45,12 @@ public:
         }
     }
 
-    /// Takes the words of the modifier @p hit. Returns false where a part or a longer modifier has them.
+    /// Takes the words of the modifier @p hit. Returns false if a part or a longer modifier has them.
     bool take(const Hit &hit)
     {
         const PhraseIndex::Path &path = hit.path;
         const std::size_t last = path.last();
-        // "still not" is a feeling and yet denies what follows; "was promised" is one and tells of what is missing.
+        // "still not" is a valence phrase, but also negates; "was promised" is one, but also a wish.
         const bool isNegator = hit.entry.kind == Entry::Kind::Negator || hit.entry.kind == Entry::Kind::Denial;
         const bool isOpen =
             (isNegator && m_endsPart[last]) || (hit.entry.kind == Entry::Kind::Wish && m_isBlamed[last]);
@@ -69,10 +69,10 @@ public:
 
 private:
     std::vector<bool> m_isCovered; ///< by a part
-    std::vector<bool> m_isBlamed;  ///< by one that speaks against
+    std::vector<bool> m_isBlamed;  ///< by a negative part
     std::vector<bool> m_endsPart;
     std::vector<bool> m_isDenied;  ///< by a negator or denial
-    std::vector<quint32> m_length; ///< of the modifier that has it; 0 for none
+    std::vector<quint32> m_length; ///< of the modifier that took it; 0 for none
 };
 
 void addModifier(Modifiers &row, const Hit &hit)
@@ -86,7 +86,7 @@ void addModifier(Modifiers &row, const Hit &hit)
     case Entry::Kind::Denial:
         row.denials.push_back(last);
         break;
-    case Entry::Kind::Booster: // the longest ends last and is the better informed
+    case Entry::Kind::Booster:
         row.boost[last] = static_cast<double>(hit.entry.value);
         break;
     case Entry::Kind::After:
@@ -153,7 +153,7 @@ Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts)
     row.after.assign(words, 0.);
     row.afterEnd.assign(words, 0);
     row.isNegator.assign(words, false);
-    // The longest modifier knows best: "couldn't be more" is no denial, "not very" is one and not two.
+    // The longest modifier wins: "couldn't be more" is not a negation, and "not very" is one modifier, not two.
     const std::vector<std::size_t> order = longestFirst(sample, [](const Entry &entry) {
         return entry.kind != Entry::Kind::Valence && entry.kind < Entry::Kind::Category;
     });
@@ -197,7 +197,7 @@ bool modify(Part &part, const Sample &sample, const Modifiers &row)
         if (row.isNegator[at]) {
             isNegated = !isNegated;
             part.from = std::min(part.from, at);
-            if (sample.tokens.folded(sample.token(at)) == "nor") // denies for itself what "neither" opened
+            if (sample.tokens.folded(sample.token(at)) == "nor") // "neither … nor" negates only once
                 break;
         }
     }

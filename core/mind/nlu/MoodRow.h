@@ -4,50 +4,50 @@
 
 #include <vector>
 
-/// What stands in a text for and against, and the words around it that change its weight. Pure.
+/// The positive and negative phrases of a text, and the words around them that change their weight. Pure.
 namespace tierdesk::nlu {
 
-/// One phrase that says something, with its weight so far.
+/// A phrase with a valence, and its weight so far.
 struct Part {
     std::size_t hit = 0;
     double value = 0;
-    std::size_t from = 0; ///< with its modifiers, in the row
+    std::size_t from = 0; ///< in the row, including its modifiers
     std::size_t to = 0;
     Theme theme = Theme::Plain;
-    bool isTurned = false; ///< by a negation
+    bool isTurned = false; ///< its sign was changed, for example by a negation
 };
 
-/// By place in the row of words.
+/// Words that modify phrases, by position in the row of words.
 struct Modifiers {
-    std::vector<double> boost;         ///< of what follows
-    std::vector<double> after;         ///< of what stands before
-    std::vector<std::size_t> afterEnd; ///< by the first word of what stands in `after`: its last
+    std::vector<double> boost;         ///< for the words that follow
+    std::vector<double> after;         ///< for the words before
+    std::vector<std::size_t> afterEnd; ///< at the first word of an `after` phrase: the position of its last word
     std::vector<bool> isNegator;
     std::vector<std::size_t> denials;
     std::vector<std::size_t> contrasts; ///< sorted
     std::vector<std::size_t> concessions;
     std::vector<std::size_t> hypotheses;
     std::vector<std::size_t> wishes;
-    bool asks = false; ///< a request stands somewhere
+    bool asks = false; ///< the text has a request
 
     [[nodiscard]] bool isContrast(std::size_t at) const;
     [[nodiscard]] bool hasContrast(std::size_t from, std::size_t to) const;
 };
 
-/// The phrases that count, in their order: the longest first come into question, and no word counts twice.
+/// Returns the phrases that count, in text order. Longer phrases take precedence, and no word counts twice.
 [[nodiscard]] std::vector<Part> partsOf(const Sample &sample);
 
-/// What modifies @p parts. The longest modifier knows best.
+/// Returns what modifies @p parts. Longer modifiers take precedence.
 [[nodiscard]] Modifiers modifiersOf(const Sample &sample, const std::vector<Part> &parts);
 
-/// Weighs @p part by the boosters around it and takes these and its negations into it. Answers whether it is denied.
+/// Applies the boosters around @p part; extends it over them and its negations. Returns whether it is negated.
 [[nodiscard]] bool modify(Part &part, const Sample &sample, const Modifiers &row);
 
-/// Whether between two words of a sentence somebody begins to tell of something else: "It arrived on the promised day
-/// and was a joy", "I can't find it here, so I'm glad".
+/// Returns whether a new statement begins between two words of a sentence: "It arrived on the promised day and was a
+/// joy", "I can't find it here, so I'm glad".
 [[nodiscard]] bool beginsAnew(const Sample &sample, std::size_t from, std::size_t to);
 
-/// A capital within a sentence, beside another: "the Angry Birds puzzle", "call Ms Love".
+/// Returns whether @p hit is a capitalized word within a sentence beside another: "the Angry Birds puzzle".
 [[nodiscard]] bool isName(const Sample &sample, const Hit &hit);
 
 } // namespace tierdesk::nlu

@@ -22,7 +22,7 @@ struct Part {
     std::string digits;
 };
 
-/// As cards are printed: 4-4-4-4, 4-4-4-4-3, 4-6-5, 4-6-4.
+/// Returns whether the groups are as printed on cards: 4-4-4-4, 4-4-4-4-3, 4-6-5, 4-6-4.
 bool isPrintedAsCard(const DigitRun &run, const Part &part)
 {
     std::string sizes;
@@ -31,7 +31,7 @@ bool isPrintedAsCard(const DigitRun &run, const Part &part)
     return sizes == "4444" || sizes == "44443" || sizes == "465" || sizes == "464";
 }
 
-/// Amounts and addresses in a row ("12.50 14.99") have dots between some of their groups.
+/// Returns false for amounts and addresses in a row ("12.50 14.99"), which have dots between only some groups.
 bool hasEvenGaps(const DigitRun &run, const Part &part)
 {
     bool hasDot = false;
@@ -43,7 +43,7 @@ bool hasEvenGaps(const DigitRun &run, const Part &part)
     return !hasDot || isSame;
 }
 
-/// The telephone's mark, or the end of a decimal number, before a part.
+/// Returns whether the part begins like a telephone number ("+", "00") or is the fraction of a decimal number.
 bool hasForeignMark(std::string_view text, const DigitRun &run, const Part &part)
 {
     const std::size_t begin = run[part.from].begin;
@@ -53,12 +53,12 @@ bool hasForeignMark(std::string_view text, const DigitRun &run, const Part &part
     return part.from == part.to && run[part.from].gap == ".";
 }
 
-/// How a part is told from other numbers, the surest way first.
+/// How a part is recognised as a card number, most reliable first.
 enum class Way {
     Printed,
     Bare,
     Spaced, ///< with separators anywhere
-    Called  ///< of no issuer that is known here, but called a card
+    Called  ///< without a known issuer, but called a card in the text
 };
 constexpr std::array Ways{Way::Printed, Way::Bare, Way::Spaced, Way::Called};
 
@@ -78,7 +78,7 @@ bool isCard(std::string_view text, const DigitRun &run, const Part &part, Way wa
     return way == Way::Called ? named == CardWord::Card : isPrinted || named != CardWord::Other;
 }
 
-/// The longest card of @p way that begins at group @p from, none of whose groups is @p taken.
+/// Returns the longest card number of the kind @p way that begins at group @p from and has no @p taken group.
 std::optional<Part> cardFrom(std::string_view text, const DigitRun &run, std::size_t from,
                              const std::vector<bool> &taken, Way way)
 {

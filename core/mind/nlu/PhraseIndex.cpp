@@ -156,7 +156,7 @@ void PhraseIndex::add(std::span<const quint32> words, const Entry &entry)
     std::vector<Entry> &here = m_building[node];
     for (Entry &each : here) {
         if (each.kind == entry.kind && each.what == entry.what) {
-            each = entry; // a later line of a lexicon corrects an earlier one
+            each = entry; // a later line of a lexicon overrides an earlier one
             return;
         }
     }

@@ -11,14 +11,14 @@
 
 namespace tierdesk::nlu {
 
-/// Numbers words: one open-addressed table, one probe a look-up as a rule. 0 is "not known".
+/// Assigns numbers to words in an open-addressed table, usually with one probe per look-up. 0 means "unknown".
 class WordTable final
 {
 public:
     WordTable();
-    /// The number of @p word, given now if it has none.
+    /// Returns the number of @p word; assigns one if it has none.
     quint32 intern(std::string_view word);
-    /// The number of @p word, or 0.
+    /// Returns the number of @p word, or 0.
     [[nodiscard]] quint32 find(std::string_view word) const;
     [[nodiscard]] std::size_t size() const { return m_words.size(); }
     [[nodiscard]] std::string_view word(quint32 id) const;
@@ -39,19 +39,19 @@ private:
     std::string m_letters;
 };
 
-/// What a phrase of the lexicons says.
+/// The meaning of a phrase in the lexicons.
 struct Entry {
     enum class Kind : quint8 {
         Valence,    ///< what: Theme; value −6…6
-        Negator,    ///< turns what follows
-        Denial,     ///< turns what follows up to the end of its clause: "I don't think that", "no one"
-        Booster,    ///< value: share added to (or taken from) what follows
-        After,      ///< the same for what stands before it: "at all", "as hell"
-        Contrast,   ///< what follows outweighs what went before
+        Negator,    ///< negates the words that follow
+        Denial,     ///< negates everything up to the end of its clause: "I don't think that", "no one"
+        Booster,    ///< value: share added to (or subtracted from) the weight of what follows
+        After,      ///< the same for the words before it: "at all", "as hell"
+        Contrast,   ///< what follows outweighs what precedes
         Concession, ///< what follows weighs less, up to the comma
         Hypothesis, ///< what follows has not happened
-        Wish,       ///< good words after it tell of what is missing
-        Ask,        ///< something is asked for
+        Wish,       ///< positive words after it describe what is missing
+        Ask,        ///< a request
         Category,   ///< what: domain Category; value: weight
         Trigger,    ///< what: domain Trigger; value: weight
         Complexity  ///< what: Feature; value: weight
@@ -61,13 +61,13 @@ struct Entry {
     float value = 0;
 };
 
-/// Finds all phrases of the lexicons in a row of word numbers: a trie over words with its edges in one hash table.
+/// Finds all phrases of the lexicons in a row of word numbers. A trie over words, with all edges in one hash table.
 class PhraseIndex final
 {
 public:
     static constexpr std::size_t kMaxWords = 12;
-    /// In a phrase: up to three words may stand here, but none that negates ("would * recommend" is not found in "would
-    /// never recommend").
+    /// In a phrase: matches up to three words that do not negate ("would * recommend" does not match "would never
+    /// recommend").
     static constexpr quint32 kGap = 0xFFFFFFFF;
     static constexpr std::size_t kMaxGap = 3;
 
@@ -81,11 +81,11 @@ public:
 
     PhraseIndex();
     void add(std::span<const quint32> words, const Entry &entry);
-    /// Call once, after the last add and before the first match. Words added as a Negator or Denial of their own are
-    /// those that no gap passes over.
+    /// Must be called once, after the last add and before the first match. A gap never covers a word that was added as
+    /// a Negator or Denial by itself.
     void finish(std::size_t wordCount);
 
-    /// Calls @p found(path, entries) for every phrase that begins at @p from; phrases end before @p limit.
+    /// Calls @p found(path, entries) for every phrase that begins at @p from and ends before @p limit.
     template<class Found>
     void matchAt(std::span<const quint32> row, std::size_t from, std::size_t limit, Found &&found) const
     {
@@ -102,7 +102,7 @@ private:
     struct Node {
         quint32 firstEntry = 0;
         quint32 entryCount = 0;
-        quint32 gap = 0; ///< the node behind a gap, or 0
+        quint32 gap = 0; ///< the node after a gap, or 0
         quint32 edgeCount = 0;
     };
     struct Edge {

@@ -58,20 +58,20 @@ void findEmails(std::string_view text, std::vector<PiiSpan> &out)
 
 // Runs of digits -------------------------------------------------------------------------------------------------
 
-/// Digits that stand together.
+/// Consecutive digits.
 struct Group {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string digits;
 };
 
-/// Groups of digits that at most two separators part.
+/// Groups of digits with at most two separators between neighbours.
 struct NumberRun {
     std::vector<Group> groups;
-    std::vector<std::string_view> gaps; ///< gaps[i] stands before groups[i]; gaps[0] is "", "+" or "("
+    std::vector<std::string_view> gaps; ///< gaps[i] precedes groups[i]; gaps[0] has at most two of "+" and "("
 };
 
-/// The word that a number hangs on ("ORD-", "ref:", "#"), folded; empty if none.
+/// Returns the label before a number ("ORD-", "ref:"), folded; empty if there is none.
 std::string labelBefore(std::string_view text, std::size_t at)
 {
     std::size_t end = at;
@@ -97,7 +97,7 @@ bool isIdentifierLabel(std::string_view label)
     return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
-/// Whether the words just before @p at speak of telephones.
+/// Returns whether the words just before @p at mention a telephone.
 bool speaksOfPhone(std::string_view text, std::size_t at)
 {
     constexpr std::size_t kBack = 48;
@@ -141,7 +141,7 @@ bool isDateOrTime(const NumberRun &run, std::size_t from, std::size_t to)
            (size(0) <= 2 && size(1) <= 2 && (size(2) == 4 || size(2) == 2));
 }
 
-/// Whether groups from…to look like a telephone number, as people of several countries write it.
+/// Returns whether groups @p from to @p to look like a telephone number as written in several countries.
 bool isPhone(std::string_view text, const NumberRun &run, std::size_t from, std::size_t to)
 {
     const std::size_t count = countDigits(run, from, to);
@@ -156,12 +156,12 @@ bool isPhone(std::string_view text, const NumberRun &run, std::size_t from, std:
     const auto size = [&](std::size_t i) { return run.groups[from + i].digits.size(); };
     if (from == 0 && isIdentifierLabel(labelBefore(text, begin)))
         return false;
-    // A zero in the middle of a longer number begins nothing.
+    // A zero in the middle of a longer number does not begin a telephone number.
     if (digits[0] == '0' && from > 0 && run.groups[from - 1].digits.size() > 2)
         return false;
     if (digits.starts_with("00") && digits.size() >= 10 && groups >= 2)
         return true;
-    // North America: 3-3-4, with or without the 1; an area code never begins with 0 or 1.
+    // North America: 3-3-4, with or without the leading 1; an area code never begins with 0 or 1.
     const std::size_t skip = digits.size() == 11 && digits[0] == '1' && size(0) == 1 ? 1 : 0;
     if (digits.size() == 10 + skip && groups == 3 + skip && size(skip) == 3 && size(skip + 1) == 3 &&
         size(skip + 2) == 4 && digits[skip] >= '2')
@@ -175,7 +175,7 @@ bool isPhone(std::string_view text, const NumberRun &run, std::size_t from, std:
     return from == 0 && (digits.size() >= 9 || groups >= 2) && speaksOfPhone(text, begin);
 }
 
-/// Reads the run of digits that begins at @p at; moves behind it.
+/// Reads the run of digits that begins at @p at and moves @p at past it.
 NumberRun readNumberRun(std::string_view text, std::size_t &at)
 {
     NumberRun run;
@@ -285,7 +285,7 @@ std::vector<PiiSpan> findPii(std::string_view utf8)
     }
     if (found.size() < 2)
         return found;
-    // Where two overlap, the earlier kind of search knows better (digits inside an address or an IBAN).
+    // Where two spans overlap, merge them; an e-mail address or IBAN takes precedence over a number inside it.
     std::stable_sort(found.begin(), found.end(), [](const PiiSpan &a, const PiiSpan &b) { return a.begin < b.begin; });
     std::vector<PiiSpan> out;
     out.reserve(found.size());

@@ -6,12 +6,12 @@
 
 namespace tierdesk::nlu {
 
-/// Personal data in @p utf8: payment cards (PaymentCards.h), e-mail addresses, telephone numbers, IBANs
-/// (ISO 13616, mod 97). In order, not overlapping. Plain identifiers (ORD-9876, ten bare digits) are none.
-/// Any bytes; linear in practice. Thread-safe.
+/// Returns the personal data in @p utf8: payment cards (PaymentCards.h), e-mail addresses, telephone numbers and IBANs
+/// (ISO 13616, mod 97), in order and not overlapping. Plain identifiers (ORD-9876, ten bare digits) do not count.
+/// Accepts any bytes. Linear in practice. Thread-safe.
 [[nodiscard]] std::vector<PiiSpan> findPii(std::string_view utf8);
 
-/// @p text with every span of findPii replaced: "[card ending 1111]", "[email]", "[phone]", "[iban]". Thread-safe.
+/// Replaces every span of findPii() in @p text: "[card ending 1111]", "[email]", "[phone]", "[iban]". Thread-safe.
 [[nodiscard]] QString maskPii(const QString &text);
 
 } // namespace tierdesk::nlu

@@ -11,7 +11,7 @@ namespace tierdesk::nlu {
 
 namespace {
 
-/// The head of @p text of at most @p bytes, cut between code points.
+/// Returns at most the first @p bytes of @p text, cut between code points.
 std::string_view head(std::string_view text, std::size_t bytes)
 {
     if (text.size() <= bytes)
@@ -21,7 +21,7 @@ std::string_view head(std::string_view text, std::size_t bytes)
     return text.substr(0, bytes);
 }
 
-/// The rarity of a gram that the category model does not know: that of the rarest it does.
+/// Rarity of a gram that the category model does not know: that of its rarest gram.
 constexpr float kUnheard = 8;
 
 } // namespace
@@ -54,7 +54,7 @@ LinearModel::Scores Reader::categoryScores(const Sample &sample, const Grams &gr
         scores = m_models->category.score(grams);
     else
         scores.of.assign(Words<Category>::table.size(), 0.F);
-    if (!sample.isVaried()) // the model alone must make nothing of it
+    if (!sample.isVaried()) // prevents the model from deciding alone
         scores.words = 0;
     return scores;
 }

@@ -17,30 +17,30 @@ struct Sample;
 struct Taught;
 struct TopicView;
 
-/// Reads English customer messages by lexicon, rule and linear model. Immutable: one Reader serves every thread. Pure:
-/// the same bytes give the same Reading, whatever the locale. A copy shares lexicon and models.
+/// Analyses English customer messages with lexicons, rules and linear models. Immutable; one Reader can serve all
+/// threads. Pure: the same bytes give the same Reading in every locale. Copies share the lexicons and models.
 class Reader final
 {
 public:
-    /// How much of a message is read for its meaning, in bytes; personal data is looked for in all of it.
+    /// How many bytes of a message are analysed. Personal data is searched in the whole message.
     static constexpr std::size_t kReadBytes = 32 * 1024;
 
-    /// Reads the lexicons and models compiled in under :/lexicons and :/models (call tierdesk::resources::init()
-    /// before). Fails with Internal or, for a model, InvalidInput; `where` is the file and line.
+    /// Loads the lexicons and models compiled in under :/lexicons and :/models (call tierdesk::resources::init()
+    /// first). Fails with Internal or, for a model, InvalidInput; `where` is the file and line.
     [[nodiscard]] static base::Result<Reader> load();
-    /// The same with the lexicons and @p models: for those who train and measure.
+    /// The same with the given @p models, for training and evaluation.
     [[nodiscard]] static base::Result<Reader> load(std::shared_ptr<const Models> models);
 
-    /// Never fails: any bytes are read, those that are not UTF-8 as unknown symbols.
+    /// Returns the analysis of a message. Never fails; bytes that are not UTF-8 count as unknown symbols.
     [[nodiscard]] Reading read(std::string_view utf8) const;
     [[nodiscard]] Reading read(const QString &text) const;
-    /// The same with what a company has taught; null: nothing.
+    /// The same with a company's trained models; null: none.
     [[nodiscard]] Reading read(std::string_view utf8, const Taught *taught) const;
 
-    /// What a company's corrections are learned against: the topics of a text as read() sees them without any.
+    /// Returns the topics that read() finds without a company's models, which are trained on top of them.
     [[nodiscard]] TopicView topics(std::string_view utf8) const;
 
-    /// The language alone. A text too short to tell counts as English.
+    /// Returns only the language. A text that is too short to decide counts as English.
     [[nodiscard]] LanguageGuess language(std::string_view utf8) const;
 
 private:

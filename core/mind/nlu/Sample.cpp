@@ -7,7 +7,7 @@ namespace tierdesk::nlu {
 
 namespace {
 
-/// The number of a word in the lexicons; stretched ("sooo") and possessive ("lawyer's") forms lead to the plain one.
+/// Returns the number of a word in the lexicons. Resolves stretched ("sooo") and possessive ("lawyer's") forms.
 quint32 lookUp(const Lexicon &lexicon, const Token &token, std::string_view folded)
 {
     quint32 id = lexicon.words.find(folded);
@@ -20,8 +20,8 @@ quint32 lookUp(const Lexicon &lexicon, const Token &token, std::string_view fold
     return lexicon.canonicalOf(id);
 }
 
-/// Calls @p take for the words of a tag that is written as one: "#WorstFlightEver", "#neveragain". Answers false, and
-/// calls nothing, if any part is unknown.
+/// Calls @p take for each word of a hashtag: "#WorstFlightEver", "#neveragain". If any part is unknown, calls nothing
+/// and returns false.
 template<class Take>
 bool eachWordOfTag(const Lexicon &lexicon, std::string_view folded, Take &&take)
 {
@@ -29,7 +29,7 @@ bool eachWordOfTag(const Lexicon &lexicon, std::string_view folded, Take &&take)
     constexpr std::size_t kLongestWord = 16;
     if (folded.size() < 4 || folded.size() > kLongest)
         return false;
-    // The fewest words that make up what is behind each letter.
+    // By position: the cheapest split of the rest of the tag into words.
     struct Rest {
         std::size_t words = kLongest;
         std::size_t next = 0;
@@ -42,7 +42,7 @@ bool eachWordOfTag(const Lexicon &lexicon, std::string_view folded, Take &&take)
             const std::string_view word = folded.substr(at, length);
             if (length == 1 && word != "a" && word != "i")
                 continue;
-            const std::size_t words = rests[at + length].words + (length < 3 ? 2 : 1); // short ones are often none
+            const std::size_t words = rests[at + length].words + (length < 3 ? 2 : 1); // short words are often wrong
             if (words >= rests[at].words)
                 continue;
             if (const quint32 id = lexicon.canonicalOf(lexicon.words.find(word)); id != 0)
@@ -84,7 +84,7 @@ Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSp
         current.end = static_cast<quint32>(row.size());
         if (current.end > current.begin)
             sentences.push_back(current);
-        else if (!sentences.empty()) { // a mark that stands alone belongs to what it follows
+        else if (!sentences.empty()) { // a mark by itself belongs to the previous sentence
             sentences.back().isQuestion = sentences.back().isQuestion || current.isQuestion;
             sentences.back().cries += current.cries;
             sentences.back().asks += current.asks;
@@ -102,7 +102,7 @@ Sample::Sample(const Lexicon &from, std::string_view utf8, std::span<const PiiSp
         }
         if (token.kind == Token::Kind::Punctuation) {
             const std::string_view mark = tokens.folded(token);
-            // "example.com", "e.g.": a stop with something glued to both sides ends nothing.
+            // "example.com", "e.g.": a full stop without spaces around it does not end a sentence.
             const bool isInside = mark == "." && token.isGlued && i + 1 < count && tokens[i + 1].isGlued;
             ++clause;
             if (isInside || !endsSentence(mark))

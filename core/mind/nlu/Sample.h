@@ -15,7 +15,7 @@ struct Hit {
     Entry entry;
 };
 
-/// A stretch of the text between two full stops.
+/// A sentence of the text.
 struct Sentence {
     quint32 begin = 0; ///< in Sample::row
     quint32 end = 0;
@@ -24,26 +24,26 @@ struct Sentence {
     quint32 asks = 0;        ///< question marks at its end
 };
 
-/// One text, taken apart once for all that is read from it.
+/// A text with its tokens, sentences and lexicon phrases, prepared once for all analyses. Keeps references to the
+/// lexicon and the text.
 struct Sample {
     Sample(const Lexicon &lexicon, std::string_view text, std::span<const PiiSpan> pii);
 
     const Lexicon &lexicon;
     std::string_view text;
     TokenList tokens;
-    std::vector<quint32> row;        ///< word numbers of words, numbers and pictures; 0 for unknown and private ones
+    std::vector<quint32> row;        ///< word numbers of words, numbers and emoji; 0 if unknown or personal data
     std::vector<quint32> tokenOf;    ///< by row
     std::vector<quint32> sentenceOf; ///< by row
-    std::vector<quint32> clauseOf;   ///< by row: commas and brackets part them too
-    std::vector<bool> isPrivate;     ///< by row: lies in personal data
+    std::vector<quint32> clauseOf;   ///< by row; commas and brackets also separate clauses
+    std::vector<bool> isPrivate;     ///< by row: is part of personal data
     std::vector<Sentence> sentences;
     std::vector<Hit> hits;
 
     [[nodiscard]] const Token &token(std::size_t at) const { return tokens[tokenOf[at]]; }
-    /// Whether there are three different words at least, and in a long text one in twenty: what is said over and over
-    /// says no more than once.
+    /// Returns whether the text has at least three different words or, if it is long, more than 5% different words.
     [[nodiscard]] bool isVaried() const;
-    /// The text from one position of the row to another, both included.
+    /// Returns the text between two positions of the row, both included.
     [[nodiscard]] QString quote(std::size_t from, std::size_t to) const;
 };
 

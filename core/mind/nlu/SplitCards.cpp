@@ -14,10 +14,10 @@ namespace tierdesk::nlu {
 
 namespace {
 
-/// Characters of a message that is a part of a number; what is longer says something else.
+/// Maximum length in characters of a message that is part of a card number.
 constexpr qsizetype LongestPart = 160;
 
-/// A message as a part of a number.
+/// A message that may be part of a card number.
 struct Part {
     std::string text;
     DigitRun run;
@@ -29,7 +29,7 @@ std::string_view view(const QByteArray &utf8)
     return {utf8.constData(), static_cast<std::size_t>(utf8.size())};
 }
 
-/// Where the first digit of @p text stands; its end if there is none.
+/// Returns the position of the first digit in @p text, or its size if there is none.
 std::size_t firstDigit(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
@@ -41,14 +41,14 @@ std::size_t firstDigit(std::string_view text)
     return text.size();
 }
 
-/// Which words stand around a part.
+/// The kinds of words around a part.
 struct Around {
-    bool isPlain = true; ///< nothing but words that go with a card number, and marks
+    bool isPlain = true; ///< only words that go with a card number, and marks
     bool hasCard = false;
     bool hasOther = false;
 };
 
-/// Whether @p point may stand beside a part, or behind the last one, where a date and a hidden code may follow.
+/// Returns whether @p point may appear beside a part. After the last, an expiry date and a redacted code may follow.
 bool isMark(char32_t point, bool isBehindLast)
 {
     static constexpr std::u32string_view Marks = U".,:;!?-()'\"*–—…";
@@ -85,7 +85,7 @@ Around around(std::string_view text, bool isBehindLast)
     return found;
 }
 
-/// @p text as a part; none if it says anything else. The last part may go on with when the card expires.
+/// Returns @p text as a part; nothing if it has other content. The last part may be followed by the expiry date.
 std::optional<Part> partOf(QStringView text, bool isLast)
 {
     if (text.size() > LongestPart)
@@ -111,7 +111,7 @@ std::optional<Part> partOf(QStringView text, bool isLast)
     return part;
 }
 
-/// What the last word of @p text that names a number is about.
+/// Returns the kind of the last word in @p text that names a number: Card, Other or None.
 CardWord lastNamed(QStringView text)
 {
     constexpr qsizetype Enough = 400;
@@ -125,7 +125,7 @@ CardWord lastNamed(QStringView text)
     return CardWord::None;
 }
 
-/// Digits of several messages in a row, and where they are cut.
+/// The joined digits of several messages, and the sizes of their groups.
 struct Joined {
     std::string digits;
     std::vector<std::size_t> sizes; ///< of the groups
@@ -140,7 +140,7 @@ struct Joined {
         digits.insert(0, text);
         sizes.insert(sizes.begin(), more.begin(), more.end());
     }
-    /// Whether every cut is one of those on cards with so many digits.
+    /// Returns whether the digits are split only where card numbers of this length are.
     [[nodiscard]] bool isCutAsOnCards() const
     {
         const bool isInFours = digits.size() == 16 || digits.size() == 19;
@@ -158,7 +158,7 @@ struct Joined {
     {
         return std::all_of(sizes.begin(), sizes.end(), [](std::size_t each) { return each <= 6; });
     }
-    /// "24122026" then "31122026".
+    /// Returns true for two dates, such as "24122026" and "31122026".
     [[nodiscard]] bool areDates() const
     {
         const auto isDate = [](std::string_view eight) {
@@ -195,12 +195,12 @@ struct Joined {
     }
 };
 
-/// How many groups of @p last, with the parts before it, make a card number; 0 for none.
+/// Returns how many groups of @p last complete a card number that began in @p before; 0 for none.
 std::size_t completingGroups(const std::vector<EarlierMessage> &before, const Part &last)
 {
     Joined joined;
     bool isCalledCard = last.isCalledCard;
-    CardWord asked = CardWord::None; // by the other side, as near to the end as possible
+    CardWord asked = CardWord::None; // in the other side's latest message that names a number
     for (std::size_t i = before.size(); i-- > 0;) {
         if (!before[i].isCustomers) {
             if (asked == CardWord::None)
@@ -214,7 +214,7 @@ std::size_t completingGroups(const std::vector<EarlierMessage> &before, const Pa
         joined.prepend(part->run, part->run.size());
         if (joined.digits.size() >= MaxCardDigits)
             return 0;
-        // What was said just before the first part tells what the number is.
+        // The message just before the first part may say what the number is.
         CardWord named = asked;
         if (isCalledCard)
             named = CardWord::Card;

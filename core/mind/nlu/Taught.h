@@ -7,9 +7,9 @@
 
 namespace tierdesk::nlu {
 
-/// What one company has taught the reader. Immutable; shared between threads.
+/// The models trained from one company's examples. Immutable; shared between threads.
 struct Taught {
-    std::shared_ptr<const TaughtCategories> categories; ///< null: the reader's own view stands
+    std::shared_ptr<const TaughtCategories> categories; ///< null: the built-in categories are used
     std::shared_ptr<const IntentModel> intents;         ///< null: the company has none
 };
 

@@ -9,12 +9,12 @@ namespace tierdesk::nlu {
 
 namespace {
 
-constexpr float kKind = 2; // tuning[0] of such a model
+constexpr float kKind = 2; // tuning[0] of a category model
 constexpr std::size_t kLabels = std::tuple_size_v<TopicSums>;
 
-// Chosen on sources that the reader had not seen (docs/nlu.md): a wider margin, or more of the shift than the share of
-// known words, reads more of a company's own texts right and more of all others wrong.
-constexpr double kMargin = 4; // by which an example's category leads then
+// Chosen on sources that the reader was not trained on (docs/nlu.md): a wider margin, or a larger shift than the share
+// of known words, improves results on a company's own texts and worsens them on all others.
+constexpr double kMargin = 4; // the required lead of an example's category
 constexpr double kCost = 4;
 constexpr int kRounds = 30;
 
@@ -55,7 +55,7 @@ public:
         m_parts.labels = labelsOf();
         m_parts.weights.resize(m_parts.numbers.size() * kLabels);
         m_parts.scales.assign(kLabels, 1.F);
-        m_parts.offsets.assign(kLabels, 0.F); // what is like no example is not shifted
+        m_parts.offsets.assign(kLabels, 0.F); // texts unlike every example are not shifted
         m_parts.tuning = {kKind};
         for (std::size_t label = 0; label < kLabels && !isStopped(); ++label)
             learn(label);
@@ -81,7 +81,7 @@ private:
         }
     }
 
-    /// As LinearModel reads a text.
+    /// Adds a row with the same weighting as in LinearModel::score().
     void addRow(const TopicView &view)
     {
         std::vector<Cell> row;
@@ -114,8 +114,8 @@ private:
         m_squares.push_back(squares);
     }
 
-    /// By how much @p label's shift of an example must lie on its side: half of what is missing from the lead, the
-    /// rival bears the other half. Below 0: by so much it may lie on the wrong one.
+    /// Returns the required shift of @p label for an example: half of what the lead lacks, since the rival takes the
+    /// other half. A negative value is the shift allowed in the wrong direction.
     [[nodiscard]] double wanted(std::size_t lesson, std::size_t label) const
     {
         const TopicSums &sums = m_views[lesson].sums;
@@ -130,7 +130,7 @@ private:
         return (rival + kMargin - sums[target]) / 2;
     }
 
-    /// Coordinate descent in the dual, as LinearTrainer's, with a margin of its own for each example and no offset.
+    /// Dual coordinate descent as in LinearTrainer, but with a separate margin per example and no offset.
     void learn(std::size_t label)
     {
         const double soft = 1 / (2 * kCost);
@@ -195,14 +195,14 @@ base::Result<TaughtCategories> TaughtCategories::train(const Reader &reader, con
 
 std::optional<TopicSums> TaughtCategories::shift(const Grams &grams) const
 {
-    constexpr double kLeast = .05; // less changes nothing worth a word
+    constexpr double kLeast = .05; // smaller shifts have no relevant effect
     const LinearModel::Scores scores = m_model.score(grams);
     if (scores.isBlank)
         return std::nullopt;
     TopicSums shift{};
     double most = 0;
     for (std::size_t i = 0; i < kLabels; ++i) {
-        // The model has brought what it knows of the text to full length; here the rest counts too.
+        // The model normalizes the known part of the text to full length; reduce it to its share of the text.
         shift[i] = static_cast<double>(scores.of[i]) * scores.known;
         most = std::max(most, std::abs(shift[i]));
     }
@@ -214,7 +214,7 @@ base::Result<TaughtCategories> TaughtCategories::fromBytes(const QByteArray &byt
     auto model = TRY(LinearModel::fromBytes(bytes, where));
     if (model.tuning().size() != 1 || model.tuning()[0] != kKind || model.labels() != labelsOf())
         return base::Error{.fault = base::Fault::InvalidInput,
-                           .message = u"the model tells no categories of a company"_s,
+                           .message = u"the model is not one of a company’s categories"_s,
                            .where = where,
                            .details = {}};
     return TaughtCategories(std::move(model));

@@ -10,7 +10,7 @@ namespace tierdesk::nlu {
 
 namespace {
 
-// The longest first: the first that fits is taken.
+// Longest first, since the first match is used.
 constexpr auto kEmoticons = std::to_array<std::string_view>(
     {":'-(", ">:-(", "¯\\_(ツ)_/¯", ":'(", ":'-)", ":')", ">:(", ":-)", ":-(", ":-D", ":-P", ":-p", ";-)", ":-/", ":-|",
      ":-*",  ":-O",  "</3",         "-_-", "^_^",  "o_O", ">_<", "=)",  "=(",  ":)",  ":(",  ":D",  ":P",  ":p",  ";)",
@@ -35,7 +35,7 @@ bool isSpace(char32_t point)
     return QChar::isSpace(point) || QChar::category(point) == QChar::Other_Control;
 }
 
-/// Marks of no width. They part no word: who hides them in "re\u200Bfund" means "refund".
+/// Returns true for zero-width characters. They do not separate words: "re\u200Bfund" is "refund".
 bool isInvisible(char32_t point)
 {
     return (point >= 0x200B && point <= 0x200D) || point == 0x2060 || point == 0xFEFF || point == 0x00AD;
@@ -46,7 +46,7 @@ bool isApostrophe(char32_t point)
     return point == '\'' || point == '`' || point == 0x2019 || point == 0x02BC || point == 0x00B4 || point == 0xFF07;
 }
 
-/// Marks that change the picture before them and are no picture of their own.
+/// Returns true for characters that modify the emoji before them.
 bool isExtender(char32_t point)
 {
     return point == 0xFE0F || point == 0xFE0E || point == 0x200D || (point >= 0x1F3FB && point <= 0x1F3FF);
@@ -66,7 +66,7 @@ bool isPunctuation(char32_t point)
     return QChar::isPunct(point);
 }
 
-/// Letters and digits in fancy dress: full width, and mathematical bold, italic, script and others.
+/// Returns the plain form of full-width and mathematical (bold, italic, script …) letters and digits.
 char32_t plainOf(char32_t point)
 {
     if (point >= 0xFF01 && point <= 0xFF5E)
@@ -89,7 +89,7 @@ char32_t foldPoint(char32_t point)
     return QChar::toLower(point);
 }
 
-/// Marks that are struck through letters or heaped on them, and are no accents.
+/// Returns true for marks that strike through letters or are stacked on them and are not accents.
 bool isScribble(char32_t point, char32_t before)
 {
     return (point >= 0x0334 && point <= 0x0338) ||
@@ -101,7 +101,7 @@ bool isUpper(char32_t point)
     return point < 0x80 ? point >= 'A' && point <= 'Z' : QChar::isUpper(point);
 }
 
-/// The place of the first visible code point from @p at on.
+/// Returns the position of the first visible code point at or after @p at.
 std::size_t behindInvisible(std::string_view text, std::size_t at)
 {
     while (at < text.size()) {
@@ -117,7 +117,7 @@ std::size_t emoticonAt(std::string_view text, std::size_t at)
 {
     if (std::string_view(":;=<>-^xXDo\xC2").find(text[at]) == std::string_view::npos)
         return 0;
-    // A face glued to a word is a colon and a bracket, or the slashes of an address.
+    // An emoticon directly after a word is a colon and a bracket, or the slashes of a URL.
     if (at > 0 && (isLetter(static_cast<unsigned char>(text[at - 1])) ||
                    isDigit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == text[at])) {
         const bool isBracketFace = at + 1 < text.size() && (text[at + 1] == ')' || text[at + 1] == '(');
@@ -139,7 +139,7 @@ std::size_t emoticonAt(std::string_view text, std::size_t at)
     return 0;
 }
 
-/// 0 behind the end of @p text.
+/// Returns 0 past the end of @p text.
 char32_t pointAt(std::string_view text, std::size_t at)
 {
     return at < text.size() ? decodeUtf8(text, at) : 0;
@@ -151,7 +151,7 @@ bool isLetterOrDigitAt(std::string_view text, std::size_t at)
     return isLetter(point) || isDigit(point);
 }
 
-// Each reader below reads one token that begins at @p at, appends its folded form and returns where it ends.
+// Each function below reads one token that begins at @p at, appends its folded form and returns its end.
 
 std::size_t readWord(std::string_view text, std::size_t at, Token &token, std::string &folded)
 {
@@ -250,14 +250,14 @@ TokenList::TokenList(std::string_view utf8, std::size_t maxTokens)
             line += point == '\n' ? 1 : 0;
             continue;
         }
-        if (face == 0 && (isInvisible(point) || isExtender(point))) { // an extender without a picture before it
+        if (face == 0 && (isInvisible(point) || isExtender(point))) { // an extender without an emoji before it
             if (start == lastEnd)
                 lastEnd = at;
             continue;
         }
 
         Token token;
-        token.isGlued = start == lastEnd && !m_tokens.empty(); // what nobody sees may stand first
+        token.isGlued = start == lastEnd && !m_tokens.empty(); // invisible characters may come first
         token.line = line;
         token.begin = static_cast<quint32>(start);
         token.foldedBegin = static_cast<quint32>(m_folded.size());

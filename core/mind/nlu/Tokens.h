@@ -10,22 +10,22 @@
 
 namespace tierdesk::nlu {
 
-/// One word, number, mark or picture of a text, by its place in it.
+/// A word, number, punctuation mark, emoji or symbol of a text.
 struct Token final {
     enum class Kind : quint8 {
-        Word,        ///< letters, with digits after them and apostrophes inside: "don't", "mp3", "3rd"
+        Word,        ///< letters, possibly with digits, and with apostrophes inside: "don't", "mp3", "3rd"
         Number,      ///< digits with . , : between them: "49.99", "1,000"
-        Emoji,       ///< one picture, skin tone and variation selector included
+        Emoji,       ///< one emoji with its skin tone and variation selector
         Emoticon,    ///< ":-(", "<3"
-        Punctuation, ///< a run of one mark, ! and ? together: "...", "?!"
-        Symbol       ///< anything else that is not space
+        Punctuation, ///< a run of one mark, or of ! and ?: "...", "?!"
+        Symbol       ///< any other character except white space
     };
 
     Kind kind = Kind::Word;
-    bool isShouted = false;     ///< two letters or more, all of them capitals
+    bool isShouted = false;     ///< at least two letters, all capitals
     bool isCapitalized = false; ///< the first letter is a capital
-    bool isStretched = false;   ///< a letter three times or more in a row: "sooo"
-    bool isGlued = false;       ///< nothing stands between it and the token before it
+    bool isStretched = false;   ///< has the same letter at least three times in a row: "sooo"
+    bool isGlued = false;       ///< follows the previous token without a space
     quint32 line = 0;           ///< counted from 0
     quint32 begin = 0;          ///< bytes in the text
     quint32 length = 0;         ///< bytes in the text
@@ -36,11 +36,11 @@ struct Token final {
     [[nodiscard]] std::size_t end() const { return std::size_t{begin} + length; }
 };
 
-/// The tokens of a text with their lower-case forms. Owns its letters; the text itself may go.
+/// The tokens of a text with their lower-case forms. Keeps no reference to the text.
 class TokenList final
 {
 public:
-    /// Bytes that are not UTF-8 become symbols. Reads at most @p maxTokens tokens; linear; never fails. Thread-safe.
+    /// Reads at most @p maxTokens tokens. Bytes that are not UTF-8 become symbols. Never fails. Linear. Thread-safe.
     explicit TokenList(std::string_view utf8, std::size_t maxTokens = std::numeric_limits<std::size_t>::max());
 
     [[nodiscard]] const std::vector<Token> &tokens() const { return m_tokens; }
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] auto begin() const { return m_tokens.begin(); }
     [[nodiscard]] auto end() const { return m_tokens.end(); }
 
-    /// Lower case, curly apostrophes straightened, variation selectors and skin tones left out.
+    /// Returns the token in lower case with straight apostrophes, without variation selectors and skin tones.
     [[nodiscard]] std::string_view folded(const Token &token) const
     {
         return std::string_view(m_folded).substr(token.foldedBegin, token.foldedLength);
@@ -61,10 +61,10 @@ private:
     std::string m_folded;
 };
 
-/// Lower case by simple folding of every script, independent of any locale; invalid bytes become U+FFFD.
+/// Converts to lower case by simple folding in every script, independent of the locale. Invalid bytes become U+FFFD.
 [[nodiscard]] std::string foldCase(std::string_view utf8);
 
-/// @p folded with runs of three and more of one letter cut to @p keep of it: "sooo" to "so" or "soo".
+/// Shortens runs of three or more equal letters in @p folded to @p keep: "sooo" becomes "so" or "soo".
 [[nodiscard]] std::string squeezed(std::string_view folded, int keep);
 
 } // namespace tierdesk::nlu

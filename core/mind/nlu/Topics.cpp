@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kCategories = Words<Category>::table.size();
 constexpr qsizetype kMaxKeywords = 8;
-constexpr double kNothing = .3;         // the confidence of GENERAL_INQUIRY then
-constexpr double kTopicThreshold = .65; // below it nothing was recognised
+constexpr double kNothing = .3;         // confidence of GENERAL_INQUIRY if nothing is recognised
+constexpr double kTopicThreshold = .65; // least weight of a recognised category
 
 } // namespace
 
@@ -49,8 +49,8 @@ std::vector<CategoryGuess> readCategories(const Sample &sample, double score)
 
 namespace {
 
-// Measured on sources that the model had not seen (docs/nlu.md). The weight of the rules is set by hand: learned
-// along with the rest it comes out too small, since on its own lessons a model hardly needs them.
+// Measured on sources that the model was not trained on (docs/nlu.md). The weight of the rules is set by hand: when
+// learned together with the rest it is too small, since on its own training data a model hardly needs rules.
 constexpr double kRules = 6.5;
 constexpr double kTieMargin = .3;
 constexpr double kAlone = .3;
@@ -67,7 +67,7 @@ Order orderOf(const TopicSums &sums)
 
 std::vector<CategoryGuess> guessesFrom(const TopicSums &sums, const Order &order)
 {
-    // How often such a lead over the next is right: a temperature learned from sources that the model had not seen.
+    // Maps the lead over the next category to the probability of being correct; learned on held-out sources.
     constexpr double kSteep = .79;
     constexpr std::size_t kMostOthers = 3;
     constexpr double kFaintest = .02;
@@ -88,12 +88,12 @@ std::vector<CategoryGuess> guessesFrom(const TopicSums &sums, const Order &order
 struct Weighed {
     TopicSums sums{};
     Order order{};
-    bool isSilent = false; ///< nothing is recognised, whatever it is nearest to
+    bool isSilent = false; ///< nothing is recognised
 };
 
 Weighed weigh(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores)
 {
-    constexpr std::size_t kFewWords = 3; // of words and pairs of words that the model knows
+    constexpr std::size_t kFewWords = 3; // words and word pairs that the model knows
     const bool isRecognised =
         topics.front().category != Category::GeneralInquiry || topics.front().confidence > kNothing;
     Weighed weighed;
@@ -106,12 +106,12 @@ Weighed weigh(const std::vector<CategoryGuess> &topics, const LinearModel::Score
     }
     Order &order = weighed.order;
     order = orderOf(sums);
-    // Between two that are near each other the rules know better: "I want to cancel my subscription".
+    // If the lead is small, the rules decide: "I want to cancel my subscription".
     const auto best = static_cast<std::size_t>(topics.front().category);
     if (isRecognised && sums[order[0]] - sums[best] < kTieMargin)
         std::stable_partition(order.begin(), order.end(), [&](std::size_t each) { return each == best; });
-    // Where no rule sees a topic the model is alone, and must be sure of itself and know what it reads: "Good to know,
-    // thanks." is nothing, whatever it is nearest to.
+    // If no rule finds a topic, the model decides alone; its score must be high enough and it must know enough words:
+    // "Good to know, thanks." has no topic.
     weighed.isSilent = sums[order[0]] < (isRecognised ? 0 : kAlone) || (!isRecognised && scores.words < kFewWords);
     return weighed;
 }
@@ -135,7 +135,7 @@ TopicSums topicSums(const std::vector<CategoryGuess> &topics, const LinearModel:
         return weighed.sums;
     }
     double &first = weighed.sums[weighed.order[0]];
-    first = std::max(first, weighed.sums[weighed.order[1]]); // it may lead by the rules' word alone
+    first = std::max(first, weighed.sums[weighed.order[1]]); // the rules may have decided a tie
     return weighed.sums;
 }
 
@@ -174,7 +174,7 @@ QStringList readKeywords(const Sample &sample, const QString &language)
             sample.isPrivate[at] || isManner[at])
             continue;
         const std::string_view word = sample.tokens.folded(token);
-        // The "ORD" of "ORD-9876" names no thing.
+        // The "ORD" of "ORD-9876" is not a keyword.
         const std::size_t next = sample.tokenOf[at] + 2;
         if (next < sample.tokens.size() && sample.tokens[next].kind == Token::Kind::Number &&
             sample.tokens[next].isGlued && sample.tokens[next - 1].isGlued &&
@@ -222,14 +222,14 @@ double readComplexity(const Sample &sample, const std::vector<CategoryGuess> &to
             lastAsk = hit.path.last();
         } else if (hit.entry.kind == Entry::Kind::Complexity && hit.entry.what < byFeature.size()) {
             double &each = byFeature[hit.entry.what];
-            // Many words of a specialist's make a matter of one; many conditions are still one message.
+            // Many technical terms make a message technical; many conditions add less.
             const double most = static_cast<Feature>(hit.entry.what) == Feature::Technical ? .6 : .3;
             each = std::min(most, each + static_cast<double>(hit.entry.value));
         }
     }
     for (double each : byFeature)
         features += each;
-    // Numbers of four digits and more name orders and articles.
+    // Numbers with at least four digits count as orders and articles.
     std::vector<std::string_view> orders;
     for (std::size_t at = 0; at < sample.row.size(); ++at) {
         const Token &token = sample.token(at);

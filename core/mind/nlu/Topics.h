@@ -9,29 +9,29 @@
 
 namespace tierdesk::nlu {
 
-/// How much speaks for each category, in the order of the enum.
+/// The evidence for each category, in the order of the enum.
 using TopicSums = std::array<double, Words<Category>::table.size()>;
 
-/// The issue categories that the cue phrases speak for, best first, never empty. @p score is the mood: anger without a
-/// topic is a complaint. Pure, like all below.
+/// Returns the categories indicated by the cue phrases, best first, never empty. @p score is the sentiment: anger
+/// without a topic is a complaint. Pure, like all functions below.
 [[nodiscard]] std::vector<CategoryGuess> readCategories(const Sample &sample, double score);
 
-/// What cue phrases and the linear model say together: @p topics are those of readCategories, @p scores the model's,
-/// one a category in the order of the enum. Best first, never empty; GENERAL_INQUIRY with a low confidence where no
-/// rule recognises anything and the model is not sure.
+/// Combines the cue phrases with the linear model. @p topics come from readCategories(), @p scores from the model, one
+/// per category in the order of the enum. Returns the best first, never nothing; GENERAL_INQUIRY with a low confidence
+/// if no rule matches and the model is not sure.
 [[nodiscard]] std::vector<CategoryGuess> weighTopics(const std::vector<CategoryGuess> &topics,
                                                      const LinearModel::Scores &scores);
 
-/// What stands behind weighTopics(): its best category has the greatest sum. Where it says GENERAL_INQUIRY for want of
-/// anything better, that has .3 and the others nothing.
+/// Returns the sums behind weighTopics(); its best category has the greatest sum. If it falls back to GENERAL_INQUIRY,
+/// that category has .3 and the others 0.
 [[nodiscard]] TopicSums topicSums(const std::vector<CategoryGuess> &topics, const LinearModel::Scores &scores);
-/// The categories by @p sums, as weighTopics() gives them.
+/// Ranks the categories by @p sums, as weighTopics() does.
 [[nodiscard]] std::vector<CategoryGuess> rankTopics(const TopicSums &sums);
 
-/// The most telling words, lower case, at most 8.
+/// Returns the most significant words in lower case, at most 8.
 [[nodiscard]] QStringList readKeywords(const Sample &sample, const QString &language);
 
-/// 0…1. @p topics are those of readCategories.
+/// Returns the complexity, 0…1. @p topics come from readCategories().
 [[nodiscard]] double readComplexity(const Sample &sample, const std::vector<CategoryGuess> &topics);
 
 } // namespace tierdesk::nlu

@@ -16,18 +16,18 @@ namespace {
 using base::Result;
 
 constexpr int kFolds = 5;
-constexpr std::size_t kSmall = 2000;     // examples: up to here every fold is tried
-constexpr int kEnough = 20;              // held out: from here on a pattern must show
-constexpr double kLeastRight = .3;       // of them
-constexpr double kForgotten = .02;       // of the known ones may be lost, and one
-constexpr std::size_t kMostLabels = 500; // that are told apart in the figures
+constexpr std::size_t kSmall = 2000;     // most examples for which every fold is tried
+constexpr int kEnough = 20;              // held-out examples from which kLeastRight applies
+constexpr double kLeastRight = .3;       // required share of correct results
+constexpr double kForgotten = .02;       // share of the known examples that may be lost, plus one
+constexpr std::size_t kMostLabels = 500; // in the figures
 
 struct Row {
     QByteArray text;
     QString label;
 };
 
-/// Which part each row is held out in: within a label the rows' digests are dealt out in turn.
+/// Returns the fold in which each row is held out. The rows of a label are assigned in turn, in order of their digests.
 std::vector<int> dealt(const std::vector<Row> &rows)
 {
     QHash<QString, std::vector<std::pair<QByteArray, std::size_t>>> byLabel;
@@ -36,7 +36,7 @@ std::vector<int> dealt(const std::vector<Row> &rows)
     std::vector<int> folds(rows.size());
     for (auto &own : byLabel) {
         std::sort(own.begin(), own.end());
-        // A label of few examples must not always lose its share in the same part.
+        // Start at different folds, so that labels with few examples are not all held out in the same one.
         const int first = static_cast<int>(static_cast<unsigned char>(own.front().first[0])) % kFolds;
         for (std::size_t k = 0; k < own.size(); ++k)
             folds[own[k].second] = (first + static_cast<int>(k)) % kFolds;
@@ -44,7 +44,7 @@ std::vector<int> dealt(const std::vector<Row> &rows)
     return folds;
 }
 
-/// What reads a text as a label.
+/// Returns the label of a text.
 using Read = std::function<QString(const QByteArray &)>;
 using Teach = std::function<Result<Read>(const std::vector<Row> &)>;
 
@@ -102,7 +102,7 @@ Result<Trial> tryRows(const std::vector<Row> &candidate, const std::vector<Row> 
                                      {&label.right, right},
                                      {&label.rightBefore, rightBefore}})
                 *sum += each;
-            // One whose label was changed since speaks for the candidate alone.
+            // An example with a changed label would favour the candidate, so it does not count as known.
             const auto was = taughtBefore.constFind(row.text);
             if (was != taughtBefore.cend() && *was == row.label) {
                 figures.known += 1;
@@ -149,7 +149,7 @@ Result<Trial> tryIntents(const std::vector<IntentExample> &candidate, const std:
             labels.insert(row.label);
             examples.push_back({QString::fromUtf8(row.text), row.label});
         }
-        if (labels.size() < 2) // nothing to tell apart: no intent is told
+        if (labels.size() < 2) // training needs at least two
             return Read([](const QByteArray &) { return QString(); });
         auto model = TRY(IntentModel::train(examples, {.seed = 1, .isCalibrated = false, .stops = stops}));
         return Read([shared = std::make_shared<const IntentModel>(std::move(model))](const QByteArray &text) {

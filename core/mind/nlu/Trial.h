@@ -9,21 +9,21 @@ namespace tierdesk::nlu {
 
 class Reader;
 
-/// A candidate beside what serves: are its examples better, on texts that neither of them had seen?
+/// The comparison of a candidate's examples with those of the model in service, on held-out texts.
 struct Trial {
     TrialFigures figures;
-    TrainedReason reason = TrainedReason::None; ///< why it is not to be put into service
+    TrainedReason reason = TrainedReason::None; ///< why the candidate is rejected
 
     [[nodiscard]] bool isPassed() const { return reason == TrainedReason::None; }
 };
 
-/// Both are trained anew without a part of the examples and read that part: a fifth, the same share of each label; up
-/// to 2,000 examples, each fifth in turn, so that all are held out once. Which part a text is in depends on the text
-/// and its label's other texts only. @p before are the examples that the model in service was taught (empty: none
-/// serves, and categories are as the reader says by itself). A candidate fails when it is right on fewer than before,
-/// when it is right on clearly fewer of those that the one in service was taught too (more than two in a hundred and
-/// one), or when, of twenty or more, it tells less than three in ten: then its examples do not agree. Seconds to a
-/// minute; not on the writer's thread. Deterministic. Fails with Unavailable once @p stops.
+/// Trains both models without a fifth of the examples (the same share of each label) and tests them on it; with up to
+/// 2,000 examples, on each fifth in turn. The part that a text is in depends only on the text and the other texts of
+/// its label. @p before are the examples of the model in service; if empty, there is none and the built-in categories
+/// are used. A candidate fails if it has fewer correct results than before, if it loses more than 1 + 2% of those
+/// examples that the model in service was trained on too, or if at least 20 examples were held out and fewer than 30%
+/// are correct, which means that the examples contradict each other. Takes seconds to a minute, so never call it on the
+/// writer's thread. Deterministic. Fails with Unavailable when @p stops becomes true.
 [[nodiscard]] base::Result<Trial> tryIntents(const std::vector<IntentExample> &candidate,
                                              const std::vector<IntentExample> &before,
                                              const std::atomic<bool> *stops = nullptr);

@@ -9,10 +9,10 @@ namespace {
 
 constexpr std::size_t kTriggers = Words<Trigger>::table.size();
 
-/// What the rules add up to in the sentence where they find most; nothing where no phrase was found.
+/// The highest sum of the rules in a sentence, by trigger; nothing if no phrase was found.
 using Sums = std::array<std::optional<double>, kTriggers>;
 
-/// Whether a negation stands just before @p at in its clause: "I'm not going to sue".
+/// Returns whether there is a negation just before @p at in its clause: "I'm not going to sue".
 bool isDenied(const Sample &sample, std::size_t at)
 {
     constexpr std::size_t kBack = 5;
@@ -32,7 +32,7 @@ bool canBeDenied(Trigger trigger)
            trigger == Trigger::Urgent;
 }
 
-/// By sentence: a lawyer here and an office there are no threat.
+/// Sums up the rules by sentence: a lawyer and an office in different sentences are not a threat.
 Sums sumRules(const Sample &sample)
 {
     Sums best;
@@ -59,7 +59,7 @@ Sums sumRules(const Sample &sample)
         sum[hit.entry.what] = sum[hit.entry.what].value_or(0) + (isTurned ? -value : value);
     }
     settle();
-    // "Agent!": who sends the word alone means it. In a sentence it is only talked about.
+    // A message of one or two words ("Agent!") is a request. In a sentence the word may only be mentioned.
     constexpr std::size_t kCalledFor = 2; // words
     constexpr double kCall = .19;
     auto &asks = best[static_cast<std::size_t>(Trigger::AsksForHuman)];
@@ -81,7 +81,7 @@ quint32 mix(quint32 a, quint32 b)
     return hash ^ (hash >> 16U);
 }
 
-/// Kinds of grams, so that none is taken for another.
+/// Kinds of grams, to keep their hashes distinct.
 enum Block : quint32 { OneNotion = 1, TwoNotions, Neighbours, Pattern, Length };
 
 struct Item {
@@ -89,7 +89,7 @@ struct Item {
     bool isNotion = false;
 };
 
-/// Short messages call for something; long ones tell a story.
+/// Returns a feature for the length: short messages tend to be requests, long ones stories.
 quint32 lengthClass(std::size_t words)
 {
     quint32 length = 0;
@@ -171,7 +171,7 @@ std::vector<Trigger> readTriggers(const Sample &sample)
 
 std::vector<Trigger> readTriggers(const Sample &sample, const Grams &grams, const TriggerModels &models)
 {
-    constexpr double kRules = .4; // chosen like LearnedTrigger::least (docs/nlu.md)
+    constexpr double kRules = .4; // weight of the rules, chosen like LearnedTrigger::least (docs/nlu.md)
     const Sums sums = sumRules(sample);
     std::array<bool, kTriggers> has = firingIn(sums);
     for (std::size_t i = 0; i < kLearnedTriggers.size(); ++i) {

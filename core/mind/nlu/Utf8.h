@@ -6,11 +6,11 @@
 
 namespace tierdesk::nlu {
 
-/// What stands for a byte that is not UTF-8.
+/// Replaces a byte that is not UTF-8.
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-/// The code point at @p at, which moves behind it. A byte that begins no valid sequence (overlong, surrogate, cut
-/// short) is kReplacement and one byte long, so that a reader always gets on. @p at must be inside @p text.
+/// Returns the code point at @p at and moves @p at past it. A byte that does not begin a valid sequence (overlong,
+/// surrogate, truncated) gives kReplacement and moves one byte. @p at must be inside @p text.
 [[nodiscard]] inline char32_t decodeUtf8(std::string_view text, std::size_t &at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };

@@ -12,7 +12,7 @@ QString tierName(Tier tier)
     return tier == Tier::AiRep ? u"AI Rep"_s : tier == Tier::AiManager ? u"AI Manager"_s : u"Human agent"_s;
 }
 
-/// A tier's say over one kind of money.
+/// A tier's authority over one kind of money.
 struct Allowance {
     bool isPermitted = false;
     Money limit;
@@ -47,7 +47,7 @@ QString planName(QStringView text)
     return words.join(u' ');
 }
 
-/// "quantity" of a request: 1 when absent; none when it is not a whole number of at least 1.
+/// Returns the request's "quantity": 1 if absent; none unless it is a whole number of at least 1.
 std::optional<qint64> quantityIn(const QJsonObject &arguments)
 {
     const QJsonValue value = arguments[u"quantity"];
@@ -57,7 +57,7 @@ std::optional<qint64> quantityIn(const QJsonObject &arguments)
     return quantity >= 1 ? std::optional(quantity) : std::nullopt;
 }
 
-/// One question to policy, answered rule by rule: each returns the verdict that ends it, or nothing.
+/// Evaluates one request rule by rule. Each rule sets the verdict and returns true if it decides.
 class Question final
 {
 public:
@@ -169,7 +169,7 @@ private:
         const auto theirs = QString::fromLatin1(m_config.currency.data(), 3);
         if (m_request.amount && m_request.amount->currency != m_config.currency)
             return refuse("wrong_currency", u"the company's currency is "_s + theirs);
-        // A default-made zero has no currency of its own.
+        // A default-constructed zero has no meaningful currency.
         if (!m_grounds.used.isZero() && m_grounds.used.currency != m_config.currency)
             return refuse("wrong_currency", u"what was used before is not in "_s + theirs);
         return false;
@@ -185,7 +185,7 @@ private:
         return false;
     }
 
-    /// Facts of the order come before the tier's limit: what no tier may grant must not escalate as if one could.
+    /// Order facts are checked before the tier's limit: what no tier may grant must not escalate.
     [[nodiscard]] bool overRefundable()
     {
         const Order &order = *m_grounds.order;
@@ -203,7 +203,7 @@ private:
         return overItem();
     }
 
-    /// Of an item that the request names no more goes back than it cost, however much the order has left.
+    /// Limits the refund of an item that the request names to the item's price, whatever the order has left.
     [[nodiscard]] bool overItem()
     {
         const QString sku = m_request.arguments[u"sku"].toString();
@@ -284,7 +284,7 @@ private:
             if (item.sku.compare(sku, Qt::CaseInsensitive) != 0)
                 continue;
             isInOrder = true;
-            // What came back and what was paid back are usually the same pieces.
+            // Returned and refunded units are usually the same ones.
             const qint64 open = qint64{item.quantity} - item.replaced - std::max<qint64>(item.returned, paidBack(item));
             if (*quantity > open) {
                 isRefunded = isRefunded || *quantity <= qint64{item.quantity} - item.replaced - item.returned;
@@ -294,7 +294,7 @@ private:
             qint64 price = 0;
             if (item.price.minor < 0 || __builtin_mul_overflow(item.price.minor, *quantity, &price))
                 continue;
-            // The items' own price counts; an amount that says otherwise is a mistake or a trick.
+            // The amount must be the items' own price; any other is a mistake or an attempted fraud.
             if (m_request.amount && *m_request.amount == Money{price, item.price.currency})
                 return wrongCurrency();
         }
@@ -345,7 +345,7 @@ private:
         if (!address)
             return refuse("incomplete_address", address.error().message);
         const auto isGiven = [](const QString &text) { return !text.trimmed().isEmpty(); };
-        // Not every country has postcodes; those that have none have regions or a city that is enough.
+        // Some countries have no postcodes; there a region is enough.
         const bool isComplete = isGiven(address->line1) && isGiven(address->city) && isGiven(address->country) &&
                                 (isGiven(address->postcode) || isGiven(address->region));
         return !isComplete &&

@@ -76,7 +76,7 @@ QString categoryPhrase(Category category)
     return {};
 }
 
-/// "refund of $312.40 on order ORD-9876"
+/// Returns, for example, "refund of $312.40 on order ORD-9876".
 QString actionPhrase(const Action &action)
 {
     QString text = QString(word(action.request.kind)).replace(u'_', u' ');
@@ -130,7 +130,7 @@ private:
             list.append(line);
     }
 
-    /// The last refused request for money that nothing granted after it has overtaken.
+    /// Returns the last refused action unless an action of its kind was granted after it.
     [[nodiscard]] const Action *openRefusal() const
     {
         const Action *open = nullptr;
@@ -143,7 +143,7 @@ private:
         return open;
     }
 
-    /// What a person has granted last: from then on the case is about telling it.
+    /// Returns the last amount that an agent granted; the next step is then to tell the customer.
     [[nodiscard]] const Action *lastGrant() const
     {
         const auto granted = std::find_if(m_actions.rbegin(), m_actions.rend(), [](const Action &action) {
@@ -239,7 +239,7 @@ private:
         }
     }
 
-    /// "Offered a $10 credit, not taken.": an AI sentence that offers a sum, and what became of it.
+    /// Adds amounts that the AI offered and what became of them: "Offered a $10 credit, not taken."
     void offers()
     {
         static const QRegularExpression Sum(u"(?:[$€£¥]|\\b[A-Z]{3} )\\d[\\d,]*(?:\\.\\d+)?"_s);
@@ -257,7 +257,7 @@ private:
                 if (!sum.hasMatch() || !Offer.match(sentence).hasMatch())
                     continue;
                 for (const auto &[kind, name] : Kinds) {
-                    // The kind that stands nearest behind the sum is the one that is offered.
+                    // The offered kind is the nearest one after the amount.
                     const qsizetype at = sentence.indexOf(QStringView(name), sum.capturedEnd(), Qt::CaseInsensitive);
                     if (at < 0 || at - sum.capturedEnd() > 20)
                         continue;

@@ -10,9 +10,9 @@
 
 namespace tierdesk::policy {
 
-/// The brief of a case from its record: wanted (category, first and last ask, amounts, order), tried (tools and
-/// offers), granted and refused actions with their arithmetic, promises, and one next step that the reasons call for.
-/// Deterministic; no model. English.
+/// Computes a case's brief from its record: wanted (category, first and last request, amounts, order), tried (tools and
+/// offers), granted and refused actions with their calculation, promises, and one next step that follows from the
+/// reasons. Deterministic, without a model. English.
 [[nodiscard]] Brief makeBrief(const Session &session, std::span<const Message> messages,
                               std::span<const Escalation> escalations, std::span<const Action> actions,
                               const Customer *customer);

@@ -10,10 +10,10 @@ namespace tierdesk::policy {
 
 namespace {
 
-// Scores are sums of hundredths: −0.7 must reach a threshold of 0.7 however it was added up.
+// Scores are sums of hundredths: −0.7 must reach a threshold of 0.7 despite rounding.
 constexpr double Slack = 1e-9;
 
-/// Weightiest first, among reasons that call for the same tier.
+/// Most important first, among reasons that require the same tier.
 constexpr std::array Weights{Reason::LegalMention,        Reason::CustomerRequest,     Reason::PolicyException,
                              Reason::TechnicalLimitation, Reason::EscalatedComplaint,  Reason::IrateCustomer,
                              Reason::SocialMediaThreat,   Reason::RefundOverThreshold, Reason::RefundRequest,
@@ -35,7 +35,7 @@ bool isPositive(const Reading &reading)
     return reading.sentiment == Sentiment::Happy || reading.sentiment == Sentiment::Satisfied;
 }
 
-/// Something asked without ill feeling.
+/// Returns whether the text is a question without negative sentiment.
 bool isPlainQuestion(const Reading &reading, QStringView text)
 {
     static constexpr std::array Openings{u"what ",   u"how ",  u"when ",     u"where ",     u"which ",       u"who ",
@@ -48,7 +48,7 @@ bool isPlainQuestion(const Reading &reading, QStringView text)
            });
 }
 
-/// Something is wrong, as opposed to something being asked: what REPEAT_CONTACT and HIGH_VALUE_CUSTOMER wait for.
+/// Returns whether something is wrong, rather than merely asked. Required for REPEAT_CONTACT and HIGH_VALUE_CUSTOMER.
 bool isProblem(const Reading &reading, QStringView text)
 {
     if (isNegative(reading))
@@ -63,7 +63,7 @@ bool isLetter(QStringView text, qsizetype at)
     return at >= 0 && at < text.size() && text[at].isLetterOrNumber();
 }
 
-/// True when @p word stands in @p text as whole words, whatever the case.
+/// Returns whether @p text contains @p word as whole words, ignoring case.
 bool holdsWord(QStringView text, const QString &word)
 {
     if (word.isEmpty())
@@ -76,7 +76,7 @@ bool holdsWord(QStringView text, const QString &word)
     return false;
 }
 
-/// True when @p text threatens a life, the writer's own or another's. Phrases, not words: prices kill, too, and
+/// Returns whether @p text threatens the writer's life or another's. Matches phrases, because single words mislead:
 /// "would it kill you to answer" is no threat.
 bool speaksOfHarm(QStringView text)
 {
@@ -88,7 +88,7 @@ bool speaksOfHarm(QStringView text)
         u"going to hurt you"_s, u"gonna hurt you"_s, u"shoot you dead"_s, u"shoot you all"_s,    u"shoot you in the"_s,
         u"stab you"_s,          u"beat you up"_s,    u"kill your"_s,      u"hurt your family"_s, u"burn down your"_s,
         u"blow up your"_s,      u"bomb your"_s,      u"kill someone"_s,   u"kill somebody"_s,    u"hurt someone"_s};
-    // Most messages have none of the words that every phrase is made around.
+    // Most messages contain none of these words, one of which is in every phrase.
     static constexpr std::array Cores{u"myself", u"my life", u"own life", u"suicid", u"to die", u"kill", u"hurt",
                                       u"shoot",  u"stab",    u"beat",     u"burn",   u"blow",   u"bomb"};
     const QString said = text.toString().simplified().toLower();
@@ -102,17 +102,17 @@ QString figure(double value)
 {
     QString text = QString::number(value, 'f', 2);
     if (value < 0)
-        text.replace(0, 1, QChar(0x2212)); // a minus sign, as people print it
+        text.replace(0, 1, QChar(0x2212)); // a typographic minus sign
     return text;
 }
 
-/// A reason that holds, and the tier that it calls for if it escalates by itself.
+/// A reason that applies, and the tier that it requires if it escalates by itself.
 struct Finding {
     ReasonGiven given;
     std::optional<Tier> wants;
 };
 
-/// Collects what holds, each rule in its own function so that docs/policy.md can be read beside it.
+/// Collects the reasons that apply. Each rule is a function of its own, to be compared with docs/policy.md.
 class Survey final
 {
 public:
@@ -148,8 +148,8 @@ private:
         m_findings.push_back({{reason, explanation}, wants});
     }
 
-    /// The headings of cs-api.md: these lead from the rep to the manager, and no further by themselves, so that one
-    /// cause does not carry a case to a person before the manager has answered.
+    /// Returns the manager at tier 1, else none: by the headings of cs-api.md these reasons escalate no further by
+    /// themselves, so that one cause does not reach an agent before the manager has answered.
     [[nodiscard]] std::optional<Tier> managerOnly() const
     {
         return m_isAtRep ? std::optional(Tier::AiManager) : std::nullopt;
@@ -167,7 +167,7 @@ private:
             add(Reason::CustomerRequest, u"asks for a person"_s, Tier::HumanAgent);
     }
 
-    /// At a door where the words of the irate protocol count in any mood.
+    /// In APIs where the irate protocol's keywords count in any mood.
     void escalationKeyword()
     {
         if (!traitsOf(m_situation.session.door).escalatesByKeyword || m_reading.has(Trigger::AsksForHuman))
@@ -175,7 +175,7 @@ private:
         QString found;
         QStringList words = m_config.irate.triggerKeywords;
         words.append(u"complaint"_s);
-        if (m_reading.has(Trigger::Urgent)) // not where it is denied
+        if (m_reading.has(Trigger::Urgent)) // not if it is negated
             words << u"urgent"_s << u"emergency"_s;
         for (const QString &each : std::as_const(words)) {
             if (found.isEmpty() && holdsWord(m_situation.text, each))
@@ -203,7 +203,7 @@ private:
 
     void escalatedComplaint()
     {
-        // A session that stands at the manager although it began at the rep has escalated within itself.
+        // A session that began at the rep and is at the manager has already escalated.
         const bool isPastEscalation =
             m_situation.hasEscalatedBefore || (!m_isAtRep && firstTier(m_config) == Tier::AiRep);
         if (!isPastEscalation)
@@ -254,7 +254,7 @@ private:
 
     void chargeback()
     {
-        // Money asked back through the bank: beyond the rep, whatever its refund limit is.
+        // A chargeback exceeds the rep's authority, regardless of the refund limit.
         if (m_reading.has(Trigger::Chargeback))
             add(Reason::RefundRequest, u"threatens a chargeback"_s, managerOnly());
     }
@@ -305,8 +305,8 @@ private:
     std::vector<Finding> m_findings;
 };
 
-/// The lowest enabled tier that @p wanted or a higher one stands for; where there is none, the best there is: a
-/// company without people still has its manager.
+/// Returns the lowest enabled tier above @p from that is at least @p wanted, else the next enabled one: a company
+/// without agents still has its manager.
 std::optional<Tier> reach(const CompanyConfig &config, Tier from, Tier wanted)
 {
     const auto above = nextTier(config, from, wanted);
@@ -323,10 +323,10 @@ Decision decide(const Situation &situation)
     for (Finding &finding : findings)
         finding.wants = finding.wants ? reach(situation.config, from, *finding.wants) : std::nullopt;
 
-    // What escalates goes before what merely holds, and what calls for a person before what calls for the manager.
+    // Escalating reasons first, and those that require an agent before those that require the manager.
     std::stable_sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) {
         if (a.wants != b.wants)
-            return a.wants > b.wants; // nullopt is the least
+            return a.wants > b.wants; // nullopt compares lowest
         return weightOf(a.given.reason) < weightOf(b.given.reason);
     });
 
@@ -337,7 +337,7 @@ Decision decide(const Situation &situation)
     const auto priorityFor = [&](std::optional<Reason> reason) {
         return priorityOf(situation.config, reason, situation.reading.sentiment, isVip, age);
     };
-    // No table of a company makes a life wait.
+    // A threat to life is urgent, whatever the company's table says.
     decision.priority = survey.isHarm() ? Priority::Urgent : priorityFor(std::nullopt);
     for (Finding &finding : findings) {
         decision.priority = std::min(decision.priority, priorityFor(finding.given.reason));

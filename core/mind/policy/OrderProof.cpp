@@ -11,7 +11,7 @@ QString plain(const QString &text)
     return bare.toCaseFolded();
 }
 
-/// Takes as long for texts that differ in their first character as for those that differ in their last.
+/// Compares in constant time.
 bool isSame(const QString &given, const QString &known)
 {
     const QByteArray a = plain(given).toUtf8();

@@ -5,22 +5,21 @@
 
 namespace tierdesk::policy {
 
-/// What a guest says of an order to prove that it is theirs: its number, and one thing that only the buyer knows.
+/// A guest's proof that an order is theirs: its number and something that only the buyer knows.
 struct OrderClaim {
     QString number;
     QString email;
     QString postcode; ///< of the delivery address
 };
 
-/// Returns an order's number without blanks and "#", in lower case: the same for all ways to write it.
+/// Returns the normalized order number: without spaces and "#", in lower case.
 [[nodiscard]] QString plainNumber(const QString &number);
 
-/// Returns whether @p claim names the e-mail address of @p customer, who placed @p order, or the postcode that it goes
-/// to. Case, blanks and hyphens do not matter; what is empty proves nothing. Looks at everything whatever it finds.
+/// Returns whether @p claim has the e-mail address of @p customer, who placed @p order, or its delivery postcode.
+/// Ignores case, spaces and hyphens; empty values never match. Always compares everything, in constant time.
 [[nodiscard]] bool isProven(const OrderClaim &claim, const Order &order, const Customer &customer);
 
-/// Returns whether an action of this kind concerns one order and nothing else of its customer: what somebody may do who
-/// has proven that order alone.
+/// Returns whether this kind of action concerns a single order only, so that proof of the order is sufficient for it.
 [[nodiscard]] bool isOfOneOrder(ActionKind kind);
 
 } // namespace tierdesk::policy

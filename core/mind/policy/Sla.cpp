@@ -4,7 +4,7 @@ namespace tierdesk::policy {
 
 namespace {
 
-/// The enum runs from best to worst, Unknown last: an unread mood is neither better nor worse than another.
+/// The enum is ordered from best to worst, with Unknown last, which is neither better nor worse than the others.
 bool isAtLeastAsBad(Sentiment sentiment, Sentiment bound)
 {
     if (sentiment == Sentiment::Unknown || bound == Sentiment::Unknown)

@@ -4,11 +4,11 @@
 
 namespace tierdesk::policy {
 
-/// The first matching row of the company's priority table; Normal if none matches.
+/// Returns the priority of the first matching row of the company's priority table; Normal if none matches.
 [[nodiscard]] Priority priorityOf(const CompanyConfig &config, std::optional<Reason> reason, Sentiment sentiment,
                                   bool isVip, Millis age);
 
-/// What is left of an SLA, for ordering and colouring. Negative once it is missed.
+/// Returns the time left for an SLA target, for sorting and colouring. Negative once it is missed.
 [[nodiscard]] constexpr Millis timeLeft(Timestamp due, Timestamp now)
 {
     return due - now;

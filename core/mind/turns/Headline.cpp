@@ -13,21 +13,21 @@ namespace tierdesk::turns {
 namespace {
 
 constexpr qsizetype HeadlineLength = 80;
-constexpr int MostSentences = 12;     ///< that are looked at; what a customer wants stands near the beginning
-constexpr qsizetype ShortClause = 3;  ///< words, of "Good morning all" and "thanks a lot"
-constexpr double Recognised = .5;     ///< what the reader falls back to has less
-constexpr double Beside = .2;         ///< a topic that is meant as well
-constexpr int OfATopic = 100;         ///< more than any number of keywords
-constexpr int MoreThanAGreeting = 10; ///< letters, in a language that is not read
+constexpr int MostSentences = 12;     ///< examined; the request is usually near the beginning
+constexpr qsizetype ShortClause = 3;  ///< in words, such as "Good morning all" and "thanks a lot"
+constexpr double Recognised = .5;     ///< minimum confidence; fallback categories have less
+constexpr double Beside = .2;         ///< minimum confidence of a secondary topic
+constexpr int OfATopic = 100;         ///< more than any keyword count
+constexpr int MoreThanAGreeting = 10; ///< letters, in an unsupported language
 constexpr char16_t FirstOfEastAsia = 0x2E80;
-constexpr int LettersOfASign = 3; ///< what a sign of these scripts says takes about so many letters
+constexpr int LettersOfASign = 3; ///< letters that one character of these scripts counts as
 
 bool isVague(Category category)
 {
     return category == Category::GeneralInquiry || category == Category::Complaint;
 }
 
-/// True if @p reading has a topic that somebody could act on, first or beside another.
+/// Returns whether @p reading has a specific topic, as primary or secondary category.
 bool hasTopic(const Reading &reading)
 {
     return !isVague(reading.category.category) ||
@@ -36,12 +36,12 @@ bool hasTopic(const Reading &reading)
            });
 }
 
-/// How much @p text says of what is wanted; 0: nothing.
+/// Returns how informative @p text is about the request; 0 if not at all.
 int weightOf(QStringView text, const Reading &reading)
 {
     const int keywords = static_cast<int>(reading.keywords.size());
     if (!reading.isLanguageKnown) {
-        // Nothing can be told of it but whether it is more than a greeting.
+        // All that can be determined is whether it is longer than a greeting.
         const int letters = std::accumulate(text.begin(), text.end(), 0, [](int sum, QChar each) {
             return sum + (each.unicode() >= FirstOfEastAsia ? LettersOfASign : each.isLetter() ? 1 : 0);
         });
@@ -49,7 +49,7 @@ int weightOf(QStringView text, const Reading &reading)
     }
     if (hasTopic(reading))
         return OfATopic + keywords;
-    // Words that only ask for a person or only complain are keywords, too.
+    // Words that ask for an agent or complain also count as keywords.
     int needed = 2;
     if (reading.has(Trigger::AsksForHuman))
         needed = 4;
@@ -79,14 +79,14 @@ QStringList sentencesOf(const QString &text)
     return sentences;
 }
 
-/// True for a clause at an edge of a sentence that says nothing: "Hi there", "please", "get me a human".
+/// Returns whether a clause carries no information: "Hi there", "please", "get me a human".
 bool isIdle(const QString &clause, const nlu::Reader &reader)
 {
     const Reading reading = reader.read(clause);
     return weightOf(clause, reading) == 0 && (reading.has(Trigger::AsksForHuman) || clause.count(u' ') < ShortClause);
 }
 
-/// @p sentence without the clauses at its edges that say nothing.
+/// Returns @p sentence without uninformative clauses at its start and end.
 QString trimmed(const QString &sentence, const nlu::Reader &reader)
 {
     QStringList clauses = sentence.split(u", "_s, Qt::SkipEmptyParts);

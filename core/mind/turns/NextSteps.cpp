@@ -1,9 +1,7 @@
 #include "core/mind/turns/NextSteps.h"
 
 #include "core/domain/DoorTraits.h"
-#include "core/mind/ai/Confidence.h"
-#include "core/mind/ai/local/DialogueState.h"
-#include "core/mind/ai/local/Slots.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -20,13 +18,6 @@ bool isModels(const ai::Draft &draft)
     return !draft.facts.model.isEmpty() && draft.facts.model != ai::EmbeddedResponder;
 }
 
-/// Whether a yes or a no answers what the draft asks.
-bool isYesOrNoAsked(const ai::Draft &draft)
-{
-    const ai::Asked asked = ai::dialogueStateFromJson(draft.dialogue).asked;
-    return asked == ai::Asked::Confirm || asked == ai::Asked::Person || asked == ai::Asked::Next;
-}
-
 bool isAboutOrders(const Reading &reading)
 {
     static constexpr std::array Topics{Category::Shipping, Category::ProductQuality, Category::Refund};
@@ -34,7 +25,7 @@ bool isAboutOrders(const Reading &reading)
     return (isTopic && reading.category.confidence >= .5) || reading.keywords.contains(u"order"_s);
 }
 
-/// The orders that the customer or the answer names; where they name none and the topic is one of orders, the newest.
+/// Returns the orders that the customer or the answer names; if none and the topic concerns orders, the newest one.
 std::vector<Order> ordersSpokenOf(const ai::TurnContext &context, const QStringList &named, ai::Tools &tools)
 {
     std::vector<Order> found;
@@ -73,8 +64,7 @@ QStringList stepsFor(const Order &order, Category topic)
 
 QStringList aboutOrders(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
 {
-    const QStringList named =
-        ai::readSlots(QString(context.message.text + u'\n' + draft.text), context.config.currency).orderNumbers;
+    const QStringList named = ai::orderNumbersIn(context.message.text + u'\n' + draft.text);
     QStringList steps;
     for (const Order &order : ordersSpokenOf(context, named, tools))
         steps += stepsFor(order, context.reading.category.category);
@@ -95,9 +85,9 @@ bool isUnhappy(Sentiment sentiment)
 
 QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools)
 {
-    if (isYesOrNoAsked(draft))
+    if (ai::isYesOrNoAsked(draft.dialogue))
         return {u"confirm"_s, u"decline"_s};
-    // What the embedded responder has to say of orders it suggests itself.
+    // The built-in responder suggests actions for orders itself.
     QStringList steps = isModels(draft) ? aboutOrders(context, draft, tools) : QStringList();
     if (isUnhappy(context.reading.sentiment)) {
         if (const auto above = policy::nextTier(context.config, context.tier, Tier::AiManager))

@@ -4,10 +4,10 @@
 
 namespace tierdesk::turns {
 
-/// What the customer may say after @p draft, as the action words that answers suggest at every door (docs/platform.md
-/// has their texts), at most three: an answer to the question that stands open, what can be done about the orders that
-/// are spoken of, and who is above where the customer is not content. For a draft that suggests nothing by itself, as
-/// a model's does not. @p context is the tier's that has drafted it.
+/// Returns up to three replies that the customer may choose after @p draft, as the action words used in every API
+/// (docs/platform.md has their texts): an answer to the open question, actions for the orders mentioned, and the next
+/// tier if the customer is unhappy. For drafts without suggestions of their own, such as a model's. @p context belongs
+/// to the tier that wrote the draft.
 [[nodiscard]] QStringList nextSteps(const ai::TurnContext &context, const ai::Draft &draft, ai::Tools &tools);
 
 } // namespace tierdesk::turns

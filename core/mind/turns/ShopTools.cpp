@@ -62,7 +62,7 @@ std::optional<Order> ShopTools::order(const QString &number)
     if (const auto known = m_memory.byNumber.constFind(wanted); known != m_memory.byNumber.cend())
         return *known;
     auto order = ask([&](const store::Readers &readers) { return readers.rows.orders.byNumber(m_company.id, wanted); });
-    // Somebody else's order is no order: the answer must not even say that it exists.
+    // The answer must not reveal that another customer's order exists.
     if (order && order->customer != m_customer->id)
         order = among(provenOrders());
     if (!m_failure)
@@ -157,7 +157,7 @@ Verdict ShopTools::verdict(const ActionRequest &request, Tier tier)
         grounds.order = order(request.orderNumber);
     const bool isOwn = knowsCustomer() && grounds.order && grounds.order->customer == m_customer->id;
     if (grounds.order && !isOwn && policy::isOfOneOrder(request.kind)) {
-        // Only an order that was proven is found without being the customer's: they act as its customer.
+        // A found order of another customer has been proven: act as its customer.
         grounds.customer = grounds.order->customer;
         grounds.isVerified = true;
         asked.customer = grounds.customer;

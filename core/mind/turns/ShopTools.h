@@ -11,32 +11,31 @@
 
 namespace tierdesk::turns {
 
-/// What was looked up for one customer, so that neither a turn nor the next of the same conversation asks again. Good
-/// as long as no order or subscription is written: whoever keeps it watches that.
+/// Caches lookups for one customer, for a turn and the following turns of the conversation. The owner must drop it when
+/// an order or subscription is written.
 struct ShopMemory {
     struct Orders {
         std::vector<Order> newest;
-        bool isWhole = false; ///< there are no others
+        bool isWhole = false; ///< `newest` is all of them
     };
     std::optional<Orders> orders;
-    QHash<QString, std::optional<Order>> byNumber; ///< as asked for, trimmed
-    std::optional<std::vector<Order>> proven;      ///< orders that the session has proven
+    QHash<QString, std::optional<Order>> byNumber; ///< keys as requested, trimmed
+    std::optional<std::vector<Order>> proven;      ///< orders proven in the session
     std::optional<std::vector<Subscription>> subscriptions;
 };
 
-/// What a company's answers are found in, owned elsewhere; either may be null.
+/// The indexes that a company's answers come from, not owned; either may be null.
 struct Shelves {
     const knowledge::ArticleIndex *articles = nullptr;
-    const knowledge::ArticleIndex *products = nullptr; ///< their pages
+    const knowledge::ArticleIndex *products = nullptr; ///< product pages
 };
 
-/// ai::Tools over read-only connections, for one session's customer. Lives for one turn; what it has looked up once it
-/// remembers in @p memory, so that a turn sees one state of the shop.
+/// Implements ai::Tools with read-only connections for one session's customer. Lives for one turn and caches lookups in
+/// @p memory, so that a turn sees one state of the shop.
 class ShopTools final : public ai::Tools
 {
 public:
-    /// @p customer may be null: then there is nothing to find but products, articles, and the orders that @p session
-    /// has proven.
+    /// If @p customer is null, only products, articles and the orders proven in @p session are found.
     ShopTools(store::ReaderSource &source, const Company &company, int configVersion, const Customer *customer,
               const Session &session, Shelves shelves, Timestamp now, ShopMemory &memory);
 
@@ -51,11 +50,11 @@ public:
     [[nodiscard]] std::optional<Money> remaining(ActionKind kind, Tier tier) override;
     [[nodiscard]] QByteArray sources() const override;
 
-    /// The first failure of the store; a tool that fails finds nothing, and the turn must not be settled on that.
+    /// Returns the first store error. A tool that fails finds nothing; the turn must not be settled on that basis.
     [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }
 
 private:
-    /// What @p query finds with the calling thread's Readers; nothing where the store fails.
+    /// Returns what @p query finds with the calling thread's Readers; an empty value if the store fails.
     template<class Query>
     [[nodiscard]] auto ask(Query query)
     {

@@ -1,8 +1,8 @@
 #include "core/mind/turns/TurnPlan.h"
 
 #include "core/domain/DoorTraits.h"
-#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/policy/Escalation.h"
 #include "core/mind/turns/Headline.h"
 #include "core/mind/turns/NextSteps.h"
@@ -13,7 +13,7 @@ namespace tierdesk::turns {
 
 namespace {
 
-/// One turn while it is being planned: who speaks now, and what has been gathered on the way up.
+/// The state of a turn during planning: the answering tier and the results so far.
 class Turn final
 {
 public:
@@ -29,7 +29,7 @@ public:
         , m_history(input.recent)
     {}
 
-    /// Reads and decides. False when no responder answers: the plan is whole then, but for end().
+    /// Analyses the message and decides. Returns false if no responder answers; then only end() remains.
     [[nodiscard]] bool begin();
     [[nodiscard]] base::Task<> answer();
     [[nodiscard]] TurnPlan end();
@@ -49,7 +49,7 @@ private:
     ai::Tools &m_tools;
     const PlanHooks &m_hooks;
     ai::WordSink *m_words;
-    Session m_session; ///< moves up with the escalations, so that each tier sees where it stands
+    Session m_session; ///< its tier changes with each escalation, for the next tier's context
     std::vector<Message> m_history;
     TurnPlan m_plan;
 };
@@ -93,7 +93,7 @@ TurnPlan Turn::end()
     return std::move(m_plan);
 }
 
-/// A case without a summary gets one from the first message that says what is wanted, where no tier has said it better.
+/// Sets the summary of a case without one from the first message with a request, unless a tier has provided one.
 void Turn::nameCase()
 {
     if (m_plan.draft.summary || !m_input.session.summary.isEmpty())
@@ -102,7 +102,7 @@ void Turn::nameCase()
         m_plan.draft.summary = line;
 }
 
-/// Nothing is suggested beside an action, whose outcome decides what is said, nor to whom a person will answer.
+/// Adds suggestions, except beside an action, whose outcome determines the answer, or if an agent will answer.
 void Turn::suggest()
 {
     ai::Draft &draft = m_plan.draft;
@@ -126,7 +126,7 @@ ai::TurnContext Turn::context(bool hasJustEscalated)
             .hasJustEscalated = hasJustEscalated,
             .isStaffed = m_input.isStaffed,
             .companyName = m_company.name,
-            // The session's messages come in order, so its count names this one, however often it is planned.
+            // A session's messages come in order, so the count identifies this one even if it is planned again.
             .idempotencySeed = m_session.id + u'#' + QString::number(m_input.session.messageCount + 1),
             .now = m_input.now,
             .uses = &m_plan.uses,
@@ -141,17 +141,17 @@ void Turn::escalate(Tier to, std::vector<ReasonGiven> reasons)
 
 void Turn::handOver(const QString &words, Reason reason, Tier by)
 {
-    // The tier that hands over speaks last, so its context is the one from before the escalation.
+    // The tier that hands over writes the last answer, so it gets the context from before the escalation.
     m_session.tier = by;
     ai::TurnContext before = context(false);
     before.isHandoverSaid = !words.isEmpty();
     QString text = words;
-    bool isOwn = !words.isEmpty(); // of whoever drafted, not the handover's
+    bool isOwn = !words.isEmpty(); // the responder's text, not the handover's
     if (text.isEmpty() || !m_input.isStaffed) {
         const QString line = m_responders.of(by).handover(before, reason);
         const int bound = by == Tier::AiRep ? m_company.config.aiRep.guidelines.maxResponseLength
                                             : m_company.config.aiManager.guidelines.maxResponseLength;
-        // When nobody is on duty, when and how the customer is reached matters more than why.
+        // If no agent is available, when and how the customer will be contacted matters more than the reason.
         isOwn = isOwn && text.size() + 1 + line.size() <= bound;
         text = isOwn ? text + u' ' + line : line;
     }
@@ -176,7 +176,7 @@ base::Task<> Turn::answer()
                 co_return;
             }
         }
-        // The embedded responder looks at the last messages only; a model is shown more.
+        // The built-in responder reads only the last messages; a model gets more.
         if (isModel && m_session.tier == Tier::AiManager && m_hooks.wholeHistory)
             m_history = m_hooks.wholeHistory();
         if (m_words)
@@ -203,7 +203,7 @@ base::Task<> Turn::answer()
         const ReasonGiven reason = doubt ? *doubt : *m_plan.draft.escalation;
         const auto to = policy::nextTier(m_company.config, m_session.tier, Tier::AiManager);
         if (!to)
-            co_return; // nobody above: what the tier said stands
+            co_return; // no higher tier: this answer is final
         std::vector<ReasonGiven> reasons{reason};
         for (const ReasonGiven &given : m_plan.decision.reasons) {
             if (given.reason != reason.reason)
@@ -214,7 +214,7 @@ base::Task<> Turn::answer()
         m_session.summary = m_plan.draft.summary.value_or(m_session.summary);
         escalate(*to, std::move(reasons));
         if (*to == Tier::HumanAgent) {
-            // What nobody is sure of is not said by who gives the case up; a model's words may have been heard already.
+            // A doubtful answer is not sent; partial replies of a model may have been shown already.
             if (doubt && m_words)
                 m_words->reset();
             handOver(doubt ? QString() : m_plan.draft.text, reason.reason, from);
@@ -222,12 +222,12 @@ base::Task<> Turn::answer()
         }
         hasJustEscalated = true;
         if (m_words)
-            m_words->reset(); // the tier above has words of its own
+            m_words->reset(); // the next tier writes its own reply
     }
 }
 
-/// At some doors a technical error brings the case to people, where there are any (docs/chat.md); a program that stops
-/// is none.
+/// In some APIs, a technical failure escalates to an agent if that tier is enabled (docs/chat.md), but not a
+/// cancellation.
 bool Turn::takesPersonFor(const base::Error &failure)
 {
     if (!traitsOf(m_session.door).escalatesByFailure || ai::isCancelled(failure) ||
@@ -239,12 +239,12 @@ bool Turn::takesPersonFor(const base::Error &failure)
     escalate(Tier::HumanAgent,
              {{Reason::TechnicalLimitation, u"no responder could answer: "_s + failure.message.left(200)}});
     m_plan.draft.dialogue = m_session.dialogue;
-    ai::setConfidence(m_plan.draft.dialogue, std::nullopt); // that of an answer before
+    ai::setConfidence(m_plan.draft.dialogue, std::nullopt); // from an earlier answer
     handOver({}, Reason::TechnicalLimitation, from);
     return true;
 }
 
-/// At some doors what a tier is not sure of is the next one's (docs/chat.md).
+/// In some APIs, an answer that a tier is not sure of goes to the next tier (docs/chat.md).
 std::optional<ReasonGiven> Turn::doubtIn(const ai::Draft &draft) const
 {
     if (!traitsOf(m_session.door).escalatesByDoubt || draft.escalation)

@@ -1,7 +1,7 @@
 #include "ui/conversation/CaseView.h"
 
 #include "tests/ui/conversation/CaseFixture.h"
-#include "ui/conversation/BubbleView.h"
+#include "ui/conversation/transcript/BubbleView.h"
 #include "ui/theme/Theme.h"
 
 #include <QtGui/QClipboard>

@@ -2,7 +2,7 @@
 #include "tests/support/desk/DeskDouble.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/Pictures.h"
-#include "ui/conversation/Composer.h"
+#include "ui/conversation/composer/Composer.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/theme/Theme.h"
 

@@ -1,8 +1,12 @@
 #include "ui/replies/RepliesPage.h"
 
 #include "tests/support/desk/DeskDouble.h"
+#include "tests/support/ManualClock.h"
+#include "ui/conversation/CaseDesk.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDirIterator>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QTextCursor>
@@ -44,6 +48,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_cases.reset();
         m_connection.reset();
         m_desk.reset();
         m_settings.reset();
@@ -150,11 +155,13 @@ private Q_SLOTS:
         m_page->clear();
         QCOMPARE(list().model()->rowCount(), 0);
         deskapi::UserInfo other = m_desk->me;
-        other.email = u"ines@acme.example"_s;
+        other.id = UserId{9};
+        m_cases->enter(other);
         m_page->setMe(other);
         QTRY_COMPARE(list().model()->rowCount(), 2);
         QVERIFY(!list().model()->index(0, 0).data(RepliesModel::HasDraftRole).toBool());
         m_page->clear();
+        m_cases->enter(m_desk->me);
         m_page->setMe(m_desk->me);
         QTRY_COMPARE(list().model()->rowCount(), 2);
         choose(0);
@@ -181,8 +188,23 @@ private Q_SLOTS:
         open();
         choose(0);
         text().setPlainText(u"Half a thought"_s);
-        QSettings onDisk(m_settings->fileName(), QSettings::IniFormat);
-        QTRY_VERIFY((onDisk.sync(), !onDisk.allKeys().filter(u"replies/draft/"_s).isEmpty()));
+        QTRY_VERIFY(QDirIterator(draftFolder(), {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories).hasNext());
+    }
+
+    void whatTheSettingsHoldIsTakenOverOnce()
+    {
+        const QString person =
+            u"%1|%2|%3"_s.arg(m_connection->server().toString(), m_desk->me.company, m_desk->me.email);
+        const auto hash = QCryptographicHash::hash(person.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+        m_settings->setValue(u"replies/draft/"_s + QString::fromLatin1(hash),
+                             u"[[2,\"greeting\",\"Hello\",\"Half a thought\",0]]"_s);
+        open();
+        choose(0);
+        QCOMPARE(text().toPlainText(), u"Half a thought"_s);
+        QCOMPARE(m_settings->allKeys(), QStringList());
+        restart();
+        choose(0);
+        QCOMPARE(text().toPlainText(), u"Half a thought"_s);
     }
 
     void aNewOneIsTakenUpWhereItWasLeft()
@@ -352,7 +374,9 @@ private:
     }
     void show()
     {
-        m_page = std::make_unique<RepliesPage>(*m_connection, *m_settings);
+        m_cases = std::make_unique<CaseDesk>(*m_connection, m_clock, *m_settings, draftFolder());
+        m_cases->enter(m_desk->me);
+        m_page = std::make_unique<RepliesPage>(*m_cases);
         m_page->resize(1200, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -371,6 +395,7 @@ private:
         m_page.reset();
         open();
     }
+    QString draftFolder() const { return m_folder->filePath(u"drafts"_s); }
     template<class T>
     T &find(const char *name) const
     {
@@ -394,6 +419,8 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
+    tests::ManualClock m_clock;
+    std::unique_ptr<CaseDesk> m_cases;
     std::unique_ptr<RepliesPage> m_page;
 };
 

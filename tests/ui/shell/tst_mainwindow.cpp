@@ -3,7 +3,7 @@
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseDesk.h"
 #include "ui/conversation/CaseView.h"
-#include "ui/conversation/Composer.h"
+#include "ui/conversation/composer/Composer.h"
 #include "ui/models/QueueModel.h"
 #include "ui/queue/QueueFeed.h"
 #include "ui/queue/QueuePage.h"

@@ -2,10 +2,12 @@
 
 #include "core/domain/CompanyConfig.h"
 #include "tests/support/desk/DeskDouble.h"
+#include "ui/conversation/CaseDesk.h"
 #include "ui/integrations/IntegrationsPage.h"
 #include "ui/tiers/ConfigForm.h"
 #include "ui/widgets/StatePanel.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_page.reset();
+        m_cases.reset();
         m_connection.reset();
         m_desk.reset();
         m_settings.reset();
@@ -272,9 +275,24 @@ private Q_SLOTS:
         QCOMPARE(m_page->draft().changes().size(), std::size_t{1});
         // Another person at the same machine sees nothing of it.
         m_page.reset();
-        m_desk->me.email = u"ines@acme.example"_s;
+        m_desk->me.id = UserId{9};
         open();
         QCOMPARE(box(credit()).value(), 10.0);
+    }
+
+    void whatTheSettingsHoldIsTakenOverOnce()
+    {
+        const QString person =
+            u"%1|%2|%3"_s.arg(m_connection->server().toString(), m_desk->me.company, m_desk->me.email);
+        const auto hash = QCryptographicHash::hash(person.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+        m_settings->setValue(u"tiers/draft/"_s + QString::fromLatin1(hash), u"[[\"%1\",10,15]]"_s.arg(credit()));
+        open();
+        QCOMPARE(box(credit()).value(), 15.0);
+        QCOMPARE(m_settings->allKeys(), QStringList());
+        m_page.reset();
+        open();
+        QCOMPARE(box(credit()).value(), 15.0);
+        QVERIFY(bannerText().isEmpty());
     }
 
     void aServerThatIsGoneLosesNothing()
@@ -323,7 +341,9 @@ private Q_SLOTS:
 private:
     void show()
     {
-        m_page = std::make_unique<TiersPage>(*m_connection, m_clock, *m_settings);
+        m_cases = std::make_unique<CaseDesk>(*m_connection, m_clock, *m_settings, m_folder->filePath(u"drafts"_s));
+        m_cases->enter(m_desk->me);
+        m_page = std::make_unique<TiersPage>(*m_cases);
         m_page->resize(1300, 900);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -374,6 +394,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<test::DeskDouble> m_desk;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<CaseDesk> m_cases;
     std::unique_ptr<TiersPage> m_page;
 };
 

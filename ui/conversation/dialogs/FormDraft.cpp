@@ -1,6 +1,6 @@
 #include "ui/conversation/dialogs/FormDraft.h"
 
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>

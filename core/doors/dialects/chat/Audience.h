@@ -14,25 +14,25 @@
 
 namespace tierdesk::dialects::chat {
 
-/// One socket of a customer's page, from its opening until its client cannot come back. `chat`, `joining` and
-/// `isForgotten` are set by the Audience alone.
+/// One socket of a customer's page, from when it opens until its client can no longer recover. `chat`, `joining` and
+/// `isForgotten` are set only by Audience.
 struct Visitor {
     EventSocket *socket = nullptr;
     QByteArray space;
     QByteArray id; ///< of the socket
     Principal principal;
     QString peer;
-    QString chat;      ///< joined; empty: none
-    QString first;     ///< the id that its conversation began with
-    QStringList names; ///< ids before this one by which the page may still call it
+    QString chat;      ///< the joined chat; empty: none
+    QString first;     ///< the first ID of its conversation
+    QStringList names; ///< earlier IDs by which the page may still refer to the chat
     ChatNews news;
-    qint64 from = 0;                           ///< events up to this number are in what it was told as it joined
-    bool isJoining = false;                    ///< what it says meanwhile waits
-    std::deque<std::function<void()>> waiting; ///< in its order
-    QString joining;                           ///< the chat that is being read for it; empty: none
-    std::vector<std::shared_ptr<const engine::Event>> held; ///< of that chat meanwhile
+    qint64 from = 0;                           ///< events up to this number are included in what it got on joining
+    bool isJoining = false;                    ///< meanwhile its events are queued
+    std::deque<std::function<void()>> waiting; ///< events queued meanwhile, in order
+    QString joining;                           ///< the chat that is being loaded for it; empty: none
+    std::vector<std::shared_ptr<const engine::Event>> held; ///< that chat's events meanwhile
     bool isForgotten = false;
-    size_t at = 0; ///< the Audience's own
+    size_t at = 0; ///< index, maintained by Audience
 
     [[nodiscard]] bool isIn(const QString &named) const
     {
@@ -41,29 +41,29 @@ struct Visitor {
 };
 using VisitorPtr = std::shared_ptr<Visitor>;
 
-/// Who is here, and in which chat or about to be: whom an event concerns is found without a look at the others. Lists
-/// are copies, since whoever is told may be cut and leave meanwhile. Server thread.
+/// The connected visitors by the chat that they are in or about to join, so that an event's receivers are found without
+/// examining the others. Lists are copies, as sending may disconnect a visitor. Server thread.
 class Audience final
 {
 public:
-    /// @p looks counts the visitors that were looked at; it outlives this.
+    /// @p looks counts the visitors that were examined; it outlives this.
     explicit Audience(base::Counter &looks)
         : m_looks(looks)
     {}
 
     void add(const VisitorPtr &visitor);
-    /// Out of its chat and of the one that it is about to join. What it has said and what was held for it are dropped.
+    /// Removes the visitor from its chat and from the one that it is about to join. Drops its queued and held events.
     void forget(VisitorPtr visitor);
     [[nodiscard]] std::vector<VisitorPtr> all() const;
 
-    /// From the chat that it is in, if any, into @p chat.
+    /// Moves the visitor from its present chat, if any, to @p chat.
     void enter(const VisitorPtr &visitor, const QString &chat);
     void leave(const VisitorPtr &visitor);
     [[nodiscard]] std::vector<VisitorPtr> in(CompanyId company, const QString &chat) const;
 
-    /// It is about to join @p chat, and no other.
+    /// Records that the visitor is about to join @p chat, and no other.
     void expect(const VisitorPtr &visitor, const QString &chat);
-    /// It joins nothing any more, or has joined.
+    /// Records that the visitor has joined or no longer joins.
     void arrive(const VisitorPtr &visitor);
     [[nodiscard]] std::vector<VisitorPtr> expecting(CompanyId company, const QString &chat) const;
 
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] std::vector<VisitorPtr> looked(std::vector<VisitorPtr> found) const;
 
     base::Counter &m_looks;
-    std::vector<VisitorPtr> m_all; ///< each knows its place
+    std::vector<VisitorPtr> m_all; ///< each stores its index
     Index m_in;
     Index m_expecting;
 };

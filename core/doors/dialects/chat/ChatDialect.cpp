@@ -14,13 +14,10 @@ using base::fail;
 using base::Fault;
 
 constexpr QByteArrayView Files("/attachments");
-constexpr qsizetype MaxFileName = 1000; ///< as sent, folders and all
+constexpr qsizetype MaxFileName = 1000; ///< as sent, including folders
 
-/// The answer to it opens the chat, so nobody may guess it.
-constexpr qsizetype MinFirstKey = 16;
-
-/// Keys belong to one chat, since many customers share a site key; the one that begins it belongs to none yet, whatever
-/// its body names.
+/// The scope of a key is one chat, since many customers share a site key. The key of the request that begins a chat
+/// belongs to no chat yet, whatever the body names.
 base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJsonObject &body, bool isFirst)
 {
     const QByteArray chat = isFirst ? QByteArray("new") : body.value(u"sessionId").toString().toUtf8();
@@ -31,7 +28,7 @@ base::Result<std::optional<engine::Keyed>> keyedFor(const Call &call, const QJso
     return keyed;
 }
 
-/// The chat that a query names, as requests do whose body is none of ours.
+/// Returns the chat that the query names, for requests whose body is not JSON.
 base::Result<QString> chatNamedIn(const Call &call)
 {
     QueryFields query(call);
@@ -48,7 +45,7 @@ base::Result<QString> chatNamedIn(const Call &call)
     return error;
 }
 
-/// What the company calls itself to the customers of its web chat.
+/// Returns the company's name as its web chat shows it to customers.
 QString nameOf(const engine::CompanyEntry &entry)
 {
     return entry.brand->name.isEmpty() ? entry.company.name : entry.brand->name;
@@ -139,7 +136,7 @@ void ChatDialect::addPages(std::vector<Route> &routes)
         made.limits = {{"chat.pages", 2'400, 60, Limit::Key::Peer}};
         made.doc.summary = summary;
         made.doc.tag = "chat";
-        made.isListed = false; // for browsers
+        made.isListed = false; // for browsers only
         routes.push_back(made);
     };
     const Handler show = [this](const Call &call, const Reply &reply) { page(call, reply); };
@@ -183,7 +180,7 @@ void ChatDialect::page(const Call &call, const Reply &reply)
         answer.status = call.captures.isEmpty() ? 200 : 404;
         return reply(std::move(answer));
     }
-    // Who has no site key is this server's own page, or nobody's.
+    // Without a site key only this server's own pages may frame it.
     const bool isFramed = !call.captures.isEmpty();
     reply(m_files.page(call, entry->company.name, *entry->brand,
                        isFramed ? m_origins.of(entry->company.id, call.receivedAt) : QByteArrayList()));
@@ -236,7 +233,7 @@ Handler ChatDialect::posting(Handle handle, bool isFirst)
 
 void ChatDialect::history(const Call &call, const Ask &ask, const Done &done)
 {
-    const QString id = call.captures.last(); // the site key may stand before it
+    const QString id = call.captures.last(); // a site key may precede it
     if (const auto checked = checkSessionId(id); !checked) {
         base::Error error = checked.error();
         error.where = u"sessionId"_s;
@@ -280,10 +277,10 @@ void ChatDialect::fetch(const Call &call, const Ask &ask, const Done &done)
     const auto chat = chatNamedIn(call);
     if (!chat)
         return done(chat.error());
-    m_chats.fetch(ask, call.captures.last(), *chat, done); // the site key may stand before it
+    m_chats.fetch(ask, call.captures.last(), *chat, done); // a site key may precede it
 }
 
-/// A browser asks before its page may. Which company it is about stands in fields that it does not send along yet.
+/// Answers a CORS preflight. The browser does not yet send the fields that identify the company.
 void ChatDialect::preflight(const Call &call, const Reply &reply) const
 {
     Answer answer;

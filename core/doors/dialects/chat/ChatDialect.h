@@ -13,17 +13,17 @@
 
 namespace tierdesk::dialects::chat {
 
-/// The wire contract of chat-poc.md as docs/chat.md prints it: REST below /api/v1/chat, and below /s/{siteKey} for
-/// clients that can say no more than a base URL; and the web chat at `/` and `/s/{siteKey}/`, with its widget. Lives on
-/// the server thread; @p engine, @p typing and @p counters outlive it, and @p engine is stopped before its end.
+/// The wire contract of chat-poc.md, read with docs/chat.md: REST below /api/v1/chat, and below /s/{siteKey} for
+/// clients that can only set a base URL; and the web chat at `/` and `/s/{siteKey}/`, with its widget. Lives on the
+/// server thread. @p engine, @p typing and @p counters outlive it, and @p engine is stopped before its end.
 class ChatDialect final : public Dialect
 {
 public:
     ChatDialect(engine::Engine &engine, CustomerTyping &typing, Gate gate, base::Counters &counters);
 
-    /// Lets clients of Socket.IO chat, too, and tells them of agents that write.
+    /// Also serves Socket.IO clients through @p hub, and tells them when an agent is typing.
     void mount(EventHub &hub, const AgentTyping &agents);
-    /// Whether a page behind @p call may connect at all; which company it may chat with is told as it joins.
+    /// Returns whether a page that sends @p call may connect at all; its company is checked when it joins a chat.
     [[nodiscard]] bool allowsOrigin(const Call &call) const;
 
     [[nodiscard]] QByteArray prefix() const override { return "/api/v1/chat"; }
@@ -37,19 +37,19 @@ private:
     using Done = Chats::Done;
     using Handle = void (Chats::*)(const Ask &, const Done &);
 
-    /// Finds the caller's company, checks the page's origin, answers what fails and lets the page read it.
+    /// Finds the caller's company, checks the page's origin, reports errors and adds CORS fields.
     [[nodiscard]] Handler handler(std::function<void(const Call &, Ask, const Done &)> handle);
-    /// Of a POST: reads its body. @p isFirst: it begins a chat.
+    /// Returns a handler for a POST with a body. @p isFirst: the request begins a chat.
     [[nodiscard]] Handler posting(Handle handle, bool isFirst = false);
     void history(const Call &call, const Ask &ask, const Done &done);
     void bring(const Call &call, const Ask &ask, const Done &done);
     void fetch(const Call &call, const Ask &ask, const Done &done);
     void preflight(const Call &call, const Reply &reply) const;
     void addPages(std::vector<Route> &routes);
-    /// The company whose web chat @p call asks for; null where nobody chats.
+    /// Returns the company whose web chat @p call requests; null if there is none.
     [[nodiscard]] std::shared_ptr<const engine::CompanyEntry> companyOf(const Call &call) const;
     [[nodiscard]] Answer logo(const Call &call) const;
-    /// The web chat of the company that @p call is about.
+    /// Answers with the web chat page of the company of @p call.
     void page(const Call &call, const Reply &reply);
 
     engine::Engine &m_engine;

@@ -3,12 +3,12 @@
 #include "core/doors/dialects/chat/ErrorTable.h"
 #include "core/store/Readers.h"
 
-// Files of a chat: brought before the message that they go with, fetched by whoever has the chat's id.
+// Files of a chat: uploaded before the message they belong to, downloaded by anyone who has the chat's ID.
 namespace tierdesk::dialects::chat {
 
 namespace {
 
-/// No more is said of a file of another chat's than of one that is not there.
+/// A file of another chat is reported like one that does not exist.
 base::Error noSuchFile()
 {
     return base::fail(base::Fault::NotFound, u"There is no such attachment."_s, {},
@@ -22,7 +22,7 @@ base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId c
     auto file = TRY(readers.rows.attachments.byPublicId(company, id));
     if (!file)
         return noSuchFile();
-    // The conversation may have gone on since under another id.
+    // The conversation may have continued under another ID.
     const auto owner = TRY(readers.rows.sessions.byKey(file->session));
     if (!owner)
         return noSuchFile();
@@ -30,7 +30,7 @@ base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId c
     if (!ownersNewest)
         return ownersNewest.error().fault == base::Fault::NotFound ? noSuchFile() : ownersNewest.error();
     const bool isTheirs = ownersNewest->key == newest.key;
-    // What a colleague has brought and not sent is nobody else's yet.
+    // A file that an agent has uploaded but not sent is not visible to others yet.
     if (!isTheirs || (file->user.isSet() && !file->message.isSet()))
         return noSuchFile();
     return *std::move(file);

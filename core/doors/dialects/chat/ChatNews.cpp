@@ -57,7 +57,7 @@ void ChatNews::tellMove(const engine::Event &event, std::vector<News> &told)
     const Session &session = *event.session;
     const QString before = std::exchange(m_chat, session.id);
     m_key = session.key;
-    // What it began as, if it has escalated in its first breath.
+    // The tier in which the session began, even if its first message escalated it.
     m_tier = event.escalations.empty() ? session.tier : event.escalations.front().from;
     m_status = Status::Active;
     m_isOver = false;
@@ -104,14 +104,14 @@ void ChatNews::tellThinking(const engine::Event &event, std::vector<News> &told)
     const bool isThinking = session.pending.isSet() && session.tier != Tier::HumanAgent;
     if (isThinking == m_thinking.has_value())
         return;
-    // Who was told to think is told to have ended, whoever has the chat by now.
+    // The same role must be reported as finished, whoever has the chat by now.
     const Speaker who = m_thinking.value_or(speakerOf(session.tier));
     m_thinking = isThinking ? std::optional(who) : std::nullopt;
     const bool isAnswered = std::any_of(event.messages.begin(), event.messages.end(), [](const Message &each) {
         return each.speaker == Speaker::AiRep || each.speaker == Speaker::AiManager;
     });
     if (isAnswered)
-        return; // the answer says it
+        return; // the answer implies it
     told.push_back(news("typing", {{u"typing"_s, isThinking}, {u"role"_s, word(who)}, {u"agent"_s, QJsonValue::Null}}));
 }
 

@@ -8,38 +8,37 @@
 
 namespace tierdesk::dialects::chat {
 
-/// An event of docs/chat.md, "From the server".
+/// An event as docs/chat.md describes it in "From the server".
 struct News {
     QString event;
     QJsonObject body;
 };
 
-/// What one socket knows of the chat that it is in, and what is new to it: the difference between what it was told
-/// and what has become of the chat. Pure.
+/// What one socket knows of its chat. Computes the events that bring it up to date. Pure.
 class ChatNews final
 {
 public:
     ChatNews() = default;
-    /// It has been told @p view, and stands there.
+    /// Starts from @p view, which the socket has received.
     explicit ChatNews(const ChatView &view);
 
-    /// What @p event, of this chat or of the one that follows it, tells. Messages that were told are not told again.
+    /// Returns the news in @p event, which concerns this chat or the one that follows it. Never repeats a message.
     [[nodiscard]] std::vector<News> of(const engine::Event &event, const engine::Directory &directory);
-    /// The words of an answer while it is made; none for somebody who has missed the words before them.
+    /// Returns the chunk of a partial reply; none for a socket that missed the text before it.
     [[nodiscard]] std::vector<News> of(const engine::PartialReply &heard);
-    /// Its stand in the queue has been looked up; none where that is nothing new.
+    /// Returns the news of its place in the queue; none if that is unchanged.
     [[nodiscard]] std::vector<News> ofQueue(const std::optional<QueueStand> &stand);
     [[nodiscard]] News ofAgentTyping(bool isTyping, const QString &name) const;
 
-    /// The socket itself sends the message @p sending (engine::Event::sending): it is not told of it.
+    /// Notes that the socket itself sends the message @p sending (engine::Event::sending), which is not echoed to it.
     void willSend(quint64 sending) { m_sending.push_back(sending); }
-    /// What it sent was answered, or refused.
+    /// Notes that the message was answered or refused.
     void hasSent(quint64 sending);
-    /// It goes on from @p before, which was of the same chat, with what is being sent.
+    /// Takes over the messages in flight from @p before, which is of the same chat.
     void keepSending(ChatNews &before) { m_sending = std::move(before.m_sending); }
 
     [[nodiscard]] const QString &chat() const { return m_chat; }
-    /// Whether its stand in the queue is worth a look.
+    /// Returns whether its place in the queue is worth looking up.
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
     [[nodiscard]] SessionKey key() const { return m_key; }
 
@@ -62,8 +61,8 @@ private:
     bool m_isWaiting = false;
     std::optional<QueueStand> m_queue;
     qint64 m_lastMessage = 0;
-    std::optional<Speaker> m_thinking; ///< who it was told is
-    qsizetype m_words = 0;             ///< characters of the answer under way that it was told
+    std::optional<Speaker> m_thinking; ///< the role that was announced as typing
+    qsizetype m_words = 0;             ///< characters already sent of the reply in progress
     std::vector<quint64> m_sending;
 };
 

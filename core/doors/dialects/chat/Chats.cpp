@@ -20,7 +20,7 @@ using base::fail;
 using base::Fault;
 
 constexpr int KnownChats = 20'000;
-constexpr int MaxSteps = 50; ///< of a conversation that was taken up again every few days for months
+constexpr int MaxSteps = 50; ///< enough for one that is continued every few days for months
 
 QString cacheKey(CompanyId company, const QString &id)
 {
@@ -34,7 +34,7 @@ base::Result<void> checkUser(const QString &userId, const QString &customerRef)
     return fail(Fault::Forbidden, u"The chat is another user's."_s, u"userId"_s);
 }
 
-/// Whom a guess at an order counts against: the chat, the address, and the order, whether or not there is one.
+/// Returns the names against which a guess at an order counts: chat, address and order, even one that does not exist.
 std::vector<Attempts::Name> namesOf(const Ask &ask, const QString &chat, const policy::OrderClaim &claim)
 {
     constexpr Millis Longest = Millis::hours(1);
@@ -51,7 +51,7 @@ base::Error tooManyProofs(Millis wait)
                 {{u"retryAfter"_s, seconds}});
 }
 
-/// The id that @p session's conversation began with.
+/// Returns the first ID of the conversation of @p session.
 base::Result<QString> firstOf(const store::Readers &readers, const Session &session)
 {
     QString first = session.id, previous = session.previous;
@@ -170,7 +170,7 @@ void Chats::open(const Ask &ask, const QString &id, const Identity &who, Message
     m_engine.read<Opened>(
         [entry = ask.entry, directory = m_engine.directory(), id, userId = who.userId,
          after](store::Readers &readers) -> base::Result<Opened> {
-            // One state, so that whoever listens from `seq` on misses nothing and hears nothing twice.
+            // One snapshot, so that a client that listens from `seq` on neither misses nor repeats an event.
             const store::Snapshot snapshot(readers.database);
             const auto seq = TRY(readers.rows.journal.last());
             const auto newest = TRY(newestOf(readers, entry->company.id, id));
@@ -210,7 +210,7 @@ void Chats::withNewest(const Ask &ask, const QString &id, const Done &done, std:
         });
 }
 
-/// Messages to it need no look first, in which one could overtake another.
+/// Saves the lookup before each message, during which one message could overtake another.
 void Chats::know(const Session &session)
 {
     m_known.insert(cacheKey(session.company, session.id), new QString(session.customerRef));
@@ -288,7 +288,7 @@ void Chats::message(const Ask &ask, const Done &done)
     });
 }
 
-/// It writes nothing, so that it may come with every few keys.
+/// Writes nothing, so that clients may call it every few keystrokes.
 void Chats::type(const Ask &ask, const Done &done)
 {
     const auto id = decodeChatId(ask.body);
@@ -358,7 +358,7 @@ void Chats::prove(const Ask &ask, const Done &done)
     const auto claim = decodeClaim(ask.body);
     if (!claim)
         return done(claim.error());
-    // Its time must not tell whether there is such an order.
+    // The response time must not reveal whether the order exists.
     auto *answer = new QTimer(&m_context);
     answer->setSingleShot(true);
     answer->start(ProofTime);
@@ -382,7 +382,7 @@ void Chats::prove(const Ask &ask, const Done &done)
             &m_context,
             [this, names, done](const base::Result<engine::commands::OrderProof> &proof) {
                 if (!proof || !proof->orderNumber.isEmpty())
-                    m_proofs.takeBack(names); // nothing was guessed wrongly
+                    m_proofs.takeBack(names); // not a wrong guess
                 if (!proof)
                     done(proof.error());
                 else if (proof->orderNumber.isEmpty())

@@ -13,15 +13,15 @@ namespace tierdesk::store {
 struct Readers;
 }
 
-/// Between docs/chat.md's JSON and our values. Pure functions; what is decoded fails with InvalidInput or the Fault
-/// that says more, the field in `where`.
+/// Converts between the JSON of docs/chat.md and domain values. Pure functions. Decoding fails with InvalidInput or a
+/// more specific Fault, with the field in `where`.
 namespace tierdesk::dialects::chat {
 
 inline constexpr char Scope[] = "chat";
 
 // --- from the client
 
-/// How a customer says who they are.
+/// A customer's claimed identity.
 struct Identity {
     QString userId;
     QString userHash;
@@ -31,11 +31,11 @@ struct NewChat {
     QJsonObject metadata;
 };
 [[nodiscard]] base::Result<NewChat> decodeNewChat(const QJsonObject &body);
-/// The chat that a body names.
+/// Returns the ID of the chat that the body names.
 [[nodiscard]] base::Result<QString> decodeChatId(const QJsonObject &body);
-/// Its userId alone; empty where there is none.
+/// Returns the userId; empty if there is none.
 [[nodiscard]] base::Result<QString> decodeUserId(const QJsonObject &body);
-/// What a customer says: words, files that were brought before, or both.
+/// A customer's message: text, uploaded files, or both.
 struct Saying {
     QString text; ///< empty only with files
     QStringList attachments;
@@ -43,53 +43,53 @@ struct Saying {
 [[nodiscard]] base::Result<Saying> decodeSaying(const QJsonObject &body);
 [[nodiscard]] base::Result<bool> decodeTyping(const QJsonObject &body);
 [[nodiscard]] base::Result<int> decodeRating(const QJsonObject &body);
-/// Whether the customer says that it is solved.
+/// Returns whether the customer considers the issue solved.
 [[nodiscard]] base::Result<bool> decodeSolved(const QJsonObject &body);
-/// An order's number, and the e-mail or postcode that proves it.
+/// Returns an order number and the e-mail or postcode that proves it.
 [[nodiscard]] base::Result<policy::OrderClaim> decodeClaim(const QJsonObject &body);
-/// The number in "msg_42"; unset for an empty @p text.
+/// Returns the number in "msg_42"; unset for an empty @p text.
 [[nodiscard]] base::Result<MessageId> decodeMessageId(const QString &text, const QString &where);
 
 // --- to the client
 
-/// People have the case and nobody has taken it.
+/// Returns whether the session waits in the agents' queue.
 [[nodiscard]] bool isAwaitingHuman(const Session &session);
 
-/// A case's stand in the queue.
+/// A case's place in the queue.
 struct QueueStand {
-    int place = 0; ///< 1 is next; 0 while it is not known
+    int place = 0; ///< 1 is next; 0 if unknown
     std::optional<Millis> wait;
     bool isStaffed = false;
     bool operator==(const QueueStand &) const = default;
 };
-/// Asked over a reader's or the writer's connection; none for a case that does not wait.
+/// Reads from a reader's or the writer's connection; none for a case that does not wait.
 [[nodiscard]] base::Result<std::optional<QueueStand>> queueStandOf(const store::Readers &readers,
                                                                    const Session &session, bool isStaffed);
-/// Of all of @p company's that wait, by SessionKey: a look at each would read the whole queue for everybody in it.
+/// The places of @p company's waiting cases, by SessionKey. Single lookups would each read the whole queue.
 using QueueStands = QHash<qint64, QueueStand>;
 [[nodiscard]] base::Result<QueueStands> queueStandsOf(const store::Readers &readers, CompanyId company, bool isStaffed);
 [[nodiscard]] QJsonValue queueJson(const std::optional<QueueStand> &stand);
 
-/// A chat as it is shown: a session and what stands around it.
+/// A session as the client sees it.
 struct ChatView {
     Session session;
-    QString company;   ///< its name
-    QString agentName; ///< of who holds it; empty for nobody
+    QString company;   ///< name of the company
+    QString agentName; ///< name of the holder; empty: none
     std::optional<QueueStand> queue;
-    std::vector<Message> messages; ///< notes are passed over
-    MessageId newest{};            ///< of all its messages, shown here or not
+    std::vector<Message> messages; ///< without notes
+    MessageId newest{};            ///< of all its messages, including those omitted here
 };
 [[nodiscard]] QJsonObject chatJson(const ChatView &view);
 [[nodiscard]] QJsonObject agentJson(const QString &name);
-/// @p chat is the id of the chat that it was said in.
+/// @p chat is the ID of the chat in which the message was sent.
 [[nodiscard]] QJsonObject messageJson(const Message &message, const QString &chat);
-/// A file of @p chat, with the path below the base URL where it can be fetched.
+/// Describes a file of @p chat, with its download path below the base URL.
 [[nodiscard]] QJsonObject attachmentJson(const Attachment &file, const QString &chat);
-/// How sure the answer is (docs/chat.md, confidence), @p session as it stands after it.
+/// Returns the confidence of @p answer (docs/chat.md); @p session is the state after it.
 [[nodiscard]] QJsonValue confidenceJson(const Message &answer, const Session &session);
 [[nodiscard]] QJsonObject escalationJson(const Escalation &escalation);
-/// The answer to a message; @p line is said where nobody of the AI's answers. The same outcome gives the same bytes,
-/// as a repeat is answered with what is kept.
+/// Renders the answer to a message. @p line is the waiting notice that replaces a missing AI reply. The same outcome
+/// gives the same bytes, as repeats get the stored answer.
 [[nodiscard]] QByteArray answerText(const engine::TurnOutcome &outcome, const QString &line, bool isStaffed);
 [[nodiscard]] QJsonObject ratedJson(const Session &session);
 [[nodiscard]] QJsonObject provenJson(const Session &session, const QString &orderNumber);

@@ -4,10 +4,10 @@
 
 namespace tierdesk::dialects::chat {
 
-/// What openapi.json says of the chat route at @p path, which is the part below /api/v1/chat.
+/// Returns the OpenAPI description of the chat route at @p path, the part below /api/v1/chat.
 [[nodiscard]] Doc documentation(QByteArrayView path);
 
-/// A JSON Schema of the error bodies of ErrorTable.
+/// Returns a JSON Schema of the error bodies of ErrorTable.
 [[nodiscard]] QJsonObject errorSchema();
 
 } // namespace tierdesk::dialects::chat

@@ -1,6 +1,6 @@
 #include "core/base/JsonText.h"
 #include "core/doors/dialects/chat/Codec.h"
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/store/Readers.h"
 
 #include <QtCore/QJsonArray>
@@ -50,7 +50,7 @@ void printText(base::JsonText &text, QLatin1String key, const QString &value)
         text.member(key, value);
 }
 
-/// Of an answer, which brings no files.
+/// Renders an answer, which has no attachments.
 void printAnswer(base::JsonText &text, const Message &message)
 {
     text.object("message"_L1, [&](base::JsonText &said) {
@@ -78,7 +78,7 @@ void printEscalation(base::JsonText &text, const Escalation &escalation)
     });
 }
 
-/// What the turn left of the queue.
+/// Returns the session's place in the queue after the turn.
 std::optional<QueueStand> standAfter(const engine::TurnOutcome &outcome, bool isStaffed)
 {
     if (!isAwaitingHuman(outcome.session))

@@ -38,7 +38,7 @@ constexpr std::array Table{
     Row{Fault::Internal, 500, "INTERNAL", "The server has a defect."},
 };
 
-/// What the server refuses before a handler is asked.
+/// Errors with which the server refuses a request before a handler is called.
 constexpr std::array Refusals{
     Row{Fault::InvalidInput, 400, "INVALID_REQUEST", nullptr},
     Row{Fault::Unauthenticated, 401, "UNAUTHENTICATED", nullptr},
@@ -52,7 +52,7 @@ constexpr std::array Refusals{
     Row{Fault::Unavailable, 503, "UNAVAILABLE", "The server takes nothing new at the moment."},
 };
 
-/// Where one fault has several codes, the error names its own.
+/// Set by errors whose fault has several codes.
 const QString CodeKey = u"code"_s;
 const QString RetryKey = u"retryAfter"_s;
 
@@ -78,7 +78,7 @@ Answer refusalAnswer(const base::Error &error, int status)
     Answer answer;
     answer.status = row.status;
     answer.body = base::toJson(bodyOf(error, row));
-    // At 429 the server's own limits bring the header.
+    // For a 429 by the server's own limits, the server adds the header.
     if (const int after = error.details.value(RetryKey).toInt(); after > 0 && status == 0)
         answer.headers.emplace_back("Retry-After", QByteArray::number(after));
     return answer;

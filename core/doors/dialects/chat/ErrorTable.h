@@ -6,22 +6,22 @@
 
 namespace tierdesk::dialects::chat {
 
-/// The chat door's body for @p error: `{"error","code"}`, with `field` where one is at fault, and its status. With a
-/// @p status other than 0 the server has refused by itself.
+/// Returns the chat API's answer for @p error: `{"error","code"}`, with `field` if one is at fault. A @p status other
+/// than 0 means that the server itself refused the request.
 [[nodiscard]] Answer refusalAnswer(const base::Error &error, int status = 0);
-/// The same; what is the server's own fault is told in the log.
+/// Does the same and logs the server's own faults.
 [[nodiscard]] Answer errorAnswer(const base::Error &error, int status = 0);
 
-/// The same for an acknowledgement, which has no header: `retryAfter` stands in the body.
+/// Returns the body for an acknowledgement, which has no headers: `retryAfter` is in the body.
 [[nodiscard]] QJsonObject errorJson(const base::Error &error);
 
-/// A page of an origin that the company does not name.
+/// The page's origin is not one of the company's.
 [[nodiscard]] base::Error strangeOrigin();
-/// A hash that is not this user's.
+/// The hash is not this user's.
 [[nodiscard]] base::Error wrongUserHash();
-/// An order that does not exist, or that what was said does not prove.
+/// The order does not exist or is not proven.
 [[nodiscard]] base::Error orderNotProven();
-/// What does not exist, and what is another's.
+/// The chat does not exist or is not the caller's.
 [[nodiscard]] base::Error noSuchChat();
 
 } // namespace tierdesk::dialects::chat

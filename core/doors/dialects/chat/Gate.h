@@ -7,14 +7,14 @@
 
 namespace tierdesk::dialects::chat {
 
-/// What the chat door asks of the server: dialects know no credentials and do no cryptography. Server thread.
+/// The server's services for the chat API, because dialects know no credentials and do no cryptography. Server thread.
 struct Gate {
-    /// Who shows what a handshake of Socket.IO shows, as a route with Access::SiteKey would know it.
+    /// Authenticates a Socket.IO handshake like a request to a route with Access::SiteKey.
     std::function<base::Result<Principal>(const Call &)> identify;
-    /// Whether @p hash is the company's signature of @p userId (docs/chat.md, userHash).
+    /// Returns whether @p hash is the company's signature of @p userId (docs/chat.md, userHash).
     std::function<bool(CompanyId company, const QString &userId, const QString &hash)> isSigned;
     bool hasRateLimits = true;
-    QString pageFolder{}; ///< WebFiles' folder
+    QString pageFolder{}; ///< folder of WebFiles
 };
 
 } // namespace tierdesk::dialects::chat

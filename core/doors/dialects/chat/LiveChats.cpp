@@ -12,13 +12,13 @@ namespace tierdesk::dialects::chat {
 
 namespace {
 
-/// The chat that one follows which has just begun; empty where it follows none.
+/// Returns the chat that a newly created one continues; empty if there is none.
 QString beforeOf(const engine::Event &event)
 {
     return event.kinds.contains("session.created") ? event.session->previous : QString();
 }
 
-/// Whether something was said or thought of in a case, which leaves every place what it was.
+/// Returns whether the event only adds messages or AI results to a case, which leaves all places unchanged.
 bool isTalk(const engine::Event &event)
 {
     static const QByteArrayList Talk{"message.created", "note.created",  "reply.held",   "reply.sent",
@@ -29,7 +29,7 @@ bool isTalk(const engine::Event &event)
                        [&](const QByteArray &kind) { return kind == "session.updated" || isOfTalk(kind); });
 }
 
-/// What people do that may change the places of others.
+/// Returns whether the event may change the places of others in a queue.
 bool movesQueues(const engine::Event &event)
 {
     return event.kinds.contains("presence.changed") ||
@@ -55,7 +55,7 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
     m_paces.emplace(u"rate-chat"_s, Pace(60));
     m_paces.emplace(u"end-chat"_s, Pace(60));
     m_paces.emplace(u"prove-order"_s, Pace(60));
-    // On the engine thread: with nobody there a commit costs one look.
+    // On the engine thread: without visitors a commit costs one atomic read.
     QObject::connect(
         &engine, &engine::Engine::committed, &m_context,
         [this, open = m_open](const std::shared_ptr<const std::vector<engine::Event>> &events) {
@@ -74,7 +74,7 @@ LiveChats::LiveChats(engine::Engine &engine, Chats &chats, const Gate &gate, con
     engine.watchWords(
         &m_context, [open = m_open](CompanyId) { return open->load() > 0; },
         [this](const engine::PartialReply &heard) { tellWords(heard); });
-    m_keyCheck.setInterval(std::chrono::seconds(5)); // one may end by the clock
+    m_keyCheck.setInterval(std::chrono::seconds(5)); // a key may expire
     QObject::connect(&m_keyCheck, &QTimer::timeout, &m_context, [this] { checkKeys(*m_engine.directory()); });
     m_keyCheck.start();
     m_queueLook.setInterval(std::chrono::milliseconds(300));
@@ -86,7 +86,7 @@ LiveChats::~LiveChats()
 {
     m_engine.disconnect(&m_context);
     for (const VisitorPtr &each : m_audience.all())
-        each->waiting.clear(); // what waits holds its visitor
+        each->waiting.clear(); // queued events keep a reference to their visitor
 }
 
 void LiveChats::mount(EventHub &hub)
@@ -114,7 +114,7 @@ void LiveChats::addSpaces(const engine::Directory &directory)
     }
 }
 
-/// One that was added stays: whose key has ended is refused as anybody who shows it.
+/// Namespaces are never removed: a client whose key has ended is refused when it authenticates.
 void LiveChats::addSpace(const QByteArray &name)
 {
     if (m_spaces.contains(name))
@@ -178,7 +178,7 @@ void LiveChats::opened(const QByteArray &space, EventSocket &socket)
     socket.onEvent = [this, visitor](const QString &event, const Arguments &arguments, const Respond &respond) {
         heard(visitor, event, arguments, respond);
     };
-    // Away or not, it is told until it cannot come back: the server alone says when that is.
+    // News is sent until the client can no longer recover; only the server knows when that is.
     socket.onForgotten = [this, visitor] {
         visitor->socket = nullptr;
         m_audience.forget(visitor);
@@ -236,13 +236,13 @@ void LiveChats::take(const std::shared_ptr<const std::vector<engine::Event>> &ev
         for (const VisitorPtr &each : m_audience.expecting(event.company, id))
             each->held.emplace_back(events, &event);
         for (const VisitorPtr &each : m_audience.in(event.company, id)) {
-            if (each->joining != id) // it hears what was held
+            if (each->joining != id) // it gets the held events later
                 hear(*each, event, *directory);
         }
     }
 }
 
-/// What has become of the chat that it has joined, or stays in, while that was read.
+/// Sends the events that were held while the chat was loaded, whether the visitor joined it or stayed in it.
 void LiveChats::hearHeld(const VisitorPtr &visitor)
 {
     const auto directory = m_engine.directory();
@@ -280,7 +280,7 @@ void LiveChats::tellWords(const engine::PartialReply &heard)
 void LiveChats::noteCrowds(const engine::Event &event, const engine::Directory &directory)
 {
     m_crowds.insert(event.company.value);
-    // An agent of several companies comes to all of them.
+    // An agent's presence concerns all of the agent's companies.
     const User *user = event.kinds.contains("presence.changed") ? directory.user(event.user) : nullptr;
     for (const CompanyId each : user ? user->companies : std::vector<CompanyId>())
         m_crowds.insert(each.value);
@@ -288,10 +288,10 @@ void LiveChats::noteCrowds(const engine::Event &event, const engine::Directory &
         m_queueLook.start();
 }
 
-/// The places of those who wait, looked up together for all whose queue has moved.
+/// Looks up the places of the waiting visitors, together for all companies whose queues have changed.
 void LiveChats::lookAtQueues()
 {
-    // One read of a company's at a time: what moves meanwhile is looked at after it.
+    // One read per company at a time; later changes are read after it.
     const QSet<qint64> now = m_crowds - m_looking;
     m_crowds &= m_looking;
     if (now.isEmpty())
@@ -325,7 +325,7 @@ void LiveChats::lookAtQueue(CompanyId company, const std::vector<VisitorPtr> &wa
                                                  qUtf16Printable(stands.error().message));
                                        return;
                                    }
-                                   // Who has left the line meanwhile is told by the event that took them out.
+                                   // Visitors who have left the queue meanwhile get that from its event.
                                    for (const VisitorPtr &each : waiting) {
                                        const auto found = stands->constFind(each->news.key().value);
                                        if (!each->chat.isEmpty() && found != stands->cend())

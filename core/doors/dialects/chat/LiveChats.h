@@ -20,9 +20,9 @@
 
 namespace tierdesk::dialects::chat {
 
-/// The chats of Socket.IO clients: what they send goes to Chats, and what becomes of their chats is told them, in
-/// order, each thing once, also over an outage that they recover from. Lives on the server thread; everything that it
-/// is made of outlives it, and the engine is stopped before its end.
+/// The chats of Socket.IO clients. Passes what they send to Chats, and sends them the news of their chats in order and
+/// once each, also across an outage from which they recover. Lives on the server thread. The arguments of its
+/// constructor outlive it, and the engine is stopped before its end.
 class LiveChats final
 {
 public:
@@ -31,24 +31,24 @@ public:
     LiveChats(const LiveChats &) = delete;
     LiveChats &operator=(const LiveChats &) = delete;
 
-    /// Fills @p hub with the namespaces: "/", and "/s/{siteKey}" for every site key that there is or comes to be.
+    /// Adds the namespaces to @p hub: "/", and "/s/{siteKey}" for every present and future site key.
     void mount(EventHub &hub);
-    /// Passes on that agents write.
+    /// Passes on when agents are typing.
     void listenTo(const AgentTyping &agents);
 
 private:
     using Respond = EventSocket::Respond;
     using Take = void (LiveChats::*)(const VisitorPtr &, const QJsonObject &, const Respond &);
     using Then = std::function<void(const base::Result<QJsonObject> &)>;
-    /// A chat that is asked for, by a name that may be an old one.
+    /// A requested chat; the ID may be an old one.
     struct Wish {
         QString id;
-        QString newest; ///< what follows it, as far as is known
+        QString newest; ///< newest chat that follows it, as far as known
         Identity who;
         MessageId after;
     };
 
-    // LiveChats.cpp: who is here, and what they are told
+    // LiveChats.cpp: connected visitors, and what they receive
     void addSpace(const QByteArray &name);
     void addSpaces(const engine::Directory &directory);
     [[nodiscard]] base::Result<Principal> identify(const Call &handshake, const QByteArray &space,
@@ -67,7 +67,7 @@ private:
     void lookAtQueues();
     void lookAtQueue(CompanyId company, const std::vector<VisitorPtr> &waiting);
 
-    // LiveCommands.cpp: what they say
+    // LiveCommands.cpp: what visitors send
     void heard(const VisitorPtr &visitor, const QString &event, const Arguments &arguments, const Respond &respond);
     void join(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void joinThen(const VisitorPtr &visitor, const QJsonObject &body, const Then &then);
@@ -85,10 +85,10 @@ private:
     void prove(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     void leaveChat(const VisitorPtr &visitor, const QJsonObject &body, const Respond &respond);
     [[nodiscard]] base::Result<Ask> askOf(const Visitor &visitor, const QJsonObject &body) const;
-    /// The body with the joined chat's id where it names none, or by an old name.
+    /// Returns the body with the joined chat's ID if it names none or uses an old ID.
     [[nodiscard]] static QJsonObject named(const Visitor &visitor, QJsonObject body);
     void refuse(const VisitorPtr &visitor, const QString &event, const base::Error &error, const Respond &respond);
-    /// Acknowledges @p event with what Chats answers.
+    /// Returns a callback that acknowledges @p event with the answer of Chats.
     [[nodiscard]] Chats::Done acknowledging(const VisitorPtr &visitor, const QString &event, const Respond &respond);
 
     engine::Engine &m_engine;
@@ -97,13 +97,13 @@ private:
     const Origins &m_origins;
     EventHub *m_hub = nullptr;
     Audience m_audience;
-    quint64 m_sendings = 0; ///< counts their messages
+    quint64 m_sendings = 0; ///< number of the last message
     QSet<QByteArray> m_spaces;
-    std::map<QString, Pace> m_paces;          ///< by event; whoever sends it counts by address
-    Pace m_beginnings{60};                    ///< of chats, by address, as REST's
-    QSet<qint64> m_crowds;                    ///< companies whose queues have moved
+    std::map<QString, Pace> m_paces;          ///< rate limits by event, per address
+    Pace m_beginnings{60};                    ///< of new chats, by address, as in REST
+    QSet<qint64> m_crowds;                    ///< companies whose queues have changed
     QSet<qint64> m_looking;                   ///< companies whose queues are being read
-    std::shared_ptr<std::atomic<int>> m_open; ///< visitors; read by the engine thread, which then need not post
+    std::shared_ptr<std::atomic<int>> m_open; ///< number of visitors; lets the engine thread skip posting
     QTimer m_keyCheck;
     QTimer m_queueLook;
     QObject m_context;

@@ -23,7 +23,7 @@ Arguments with(const QJsonObject &body)
     return {{body}, {}};
 }
 
-/// More waits for no join.
+/// Most events that are queued during a join.
 constexpr size_t MaxWaiting = 256;
 
 base::Error tooMany(int after)
@@ -32,10 +32,7 @@ base::Error tooMany(int after)
                 {{u"retryAfter"_s, after}});
 }
 
-/// The answer to it opens the chat, so nobody may guess it.
-constexpr qsizetype MinFirstKey = 16;
-
-/// The key of an event that may come again; none where there is none.
+/// Returns the idempotency key of an event; none if it has none.
 base::Result<std::optional<QByteArray>> keyIn(const QJsonObject &body, qsizetype least)
 {
     const QJsonValue given = body.value(u"idempotencyKey");
@@ -51,8 +48,8 @@ base::Result<std::optional<QByteArray>> keyIn(const QJsonObject &body, qsizetype
     return std::optional(key.toLatin1());
 }
 
-/// A repeat is known by its text, its files and @p chat, the id that its conversation began with, since it may have
-/// moved on meanwhile.
+/// A repeat is recognized by its text, its files and @p chat, the first ID of the conversation, which may have moved
+/// on.
 base::Result<std::optional<engine::Keyed>> keyedMessage(const QString &chat, const QJsonObject &body)
 {
     auto key = TRY(keyIn(body, 1));
@@ -66,7 +63,7 @@ base::Result<std::optional<engine::Keyed>> keyedMessage(const QString &chat, con
         engine::Keyed{QByteArray(Scope) + ' ' + chat.toUtf8() + " socket", *std::move(key), hash.result()});
 }
 
-/// Of a chat that is begun: it belongs to none yet. A repeat is known by all that it says of the chat.
+/// Returns the key for a new chat, which belongs to no chat yet. A repeat is recognized by all members of the chat.
 base::Result<std::optional<engine::Keyed>> keyedBeginning(const QJsonObject &body)
 {
     auto key = TRY(keyIn(body, MinFirstKey));
@@ -162,8 +159,8 @@ void LiveChats::join(const VisitorPtr &visitor, const QJsonObject &body, const R
     });
 }
 
-/// The chat is entered before @p then is called, and what has become of it meanwhile is told after. What the page says
-/// until then waits for it, so that the page need not.
+/// Enters the chat before calling @p then; events of the meantime follow. What the page sends until then is queued, so
+/// that the page need not wait.
 void LiveChats::joinThen(const VisitorPtr &visitor, const QJsonObject &body, const Then &then)
 {
     const auto ask = askOf(*visitor, body);
@@ -199,14 +196,14 @@ void LiveChats::beginThen(const VisitorPtr &visitor, Ask ask, const Then &then)
         return beginOnceThen(visitor, ask, then);
     m_chats.begin(ask, [this, visitor, then](const base::Result<ChatView> &view) {
         if (view)
-            hasJoined(visitor, {*view, view->session.id, 0}, {}, then); // whatever becomes of it comes after this
+            hasJoined(visitor, {*view, view->session.id, 0}, {}, then); // its events come after this
         else
             hasNotJoined(visitor, view.error(), then);
     });
 }
 
-/// The chat that the first of these has begun is joined as it stands: a page whose acknowledgement was lost may have
-/// been written to since.
+/// Joins the chat that the first of the repeated requests created, in its present state: a page whose acknowledgement
+/// was lost may have missed messages.
 void LiveChats::beginOnceThen(const VisitorPtr &visitor, const Ask &ask, const Then &then)
 {
     m_chats.start(ask, [this, visitor, ask, then](const base::Result<Answer> &answer) {
@@ -224,14 +221,14 @@ void LiveChats::beginOnceThen(const VisitorPtr &visitor, const Ask &ask, const T
 
 void LiveChats::openThen(const VisitorPtr &visitor, const Ask &ask, const Wish &wish, const Then &then)
 {
-    m_audience.expect(visitor, wish.newest); // from here on nothing is missed
+    m_audience.expect(visitor, wish.newest); // from here on no event is missed
     visitor->held.clear();
     m_chats.open(ask, wish.id, wish.who, wish.after,
                  [this, visitor, ask, wish, then](const base::Result<Opened> &opened) {
                      if (!opened)
                          return hasNotJoined(visitor, opened.error(), then);
                      const QString &newest = opened->view.session.id;
-                     if (!visitor->isForgotten && visitor->joining != newest) // what became of that one was not held
+                     if (!visitor->isForgotten && visitor->joining != newest) // its events were not held
                          return openThen(visitor, ask, {wish.id, newest, wish.who, wish.after}, then);
                      hasJoined(visitor, *opened, wish.id, then);
                  });
@@ -254,11 +251,11 @@ void LiveChats::hasNotJoined(const VisitorPtr &visitor, const base::Error &error
     if (visitor->isForgotten)
         return;
     then(error);
-    hearHeld(visitor); // it stays where it is
+    hearHeld(visitor); // it stays in its present chat
     goOn(visitor);
 }
 
-/// What was said while it joined, in its order, up to the next join.
+/// Runs the events queued during the join, in order, up to the next join.
 void LiveChats::goOn(const VisitorPtr &visitor)
 {
     visitor->isJoining = false;
@@ -307,7 +304,7 @@ void LiveChats::sendNow(const VisitorPtr &visitor, const QJsonObject &body, cons
             return refuse(visitor, event, answer.error(), respond);
         const QJsonObject told = base::parseJsonObject(answer->body).value_or(QJsonObject());
         const bool isRepeat = !answer->headers.empty();
-        // What waits for a person is no message of the chat: only the sender is told.
+        // A waiting notice is not a message of the chat: only the sender gets it.
         if (told.value(u"message").isNull() && !isRepeat) {
             QJsonObject line;
             for (const char16_t *key : {u"sessionId", u"message", u"response", u"model_used", u"confidence"})

@@ -60,7 +60,7 @@ QByteArrayList Origins::of(CompanyId company, Timestamp now) const
         if (isTheirs)
             found.append(each.key());
     }
-    std::sort(found.begin(), found.end()); // the same answer every time
+    std::sort(found.begin(), found.end()); // for a stable result
     return found;
 }
 

@@ -12,20 +12,20 @@
 
 namespace tierdesk::dialects::chat {
 
-/// The origins whose pages may call: those that live site keys have in their audience. Server thread.
+/// The origins whose pages may call: the audiences of live site keys. Server thread.
 class Origins final
 {
 public:
-    /// From now on @p directory counts.
+    /// Uses @p directory from now on.
     void update(const std::shared_ptr<const engine::Directory> &directory);
-    /// Whether a page behind @p call may call for @p company: it is this server's own, its origin is named by one of
-    /// the company's keys, or there is no page.
+    /// Returns whether a page that sends @p call may call for @p company: the page is this server's own, its origin is
+    /// in one of the company's keys, or there is no page.
     [[nodiscard]] bool allows(CompanyId company, const Call &call, Timestamp now) const;
-    /// Whether it may for any company: what is known before the company is.
+    /// Returns whether it may call for any company; for use before the company is known.
     [[nodiscard]] bool allowsAny(const Call &call, Timestamp now) const;
-    /// The origins whose pages may chat with @p company, and so may frame its web chat; sorted.
+    /// Returns the origins whose pages may chat with @p company, and so may frame its web chat; sorted.
     [[nodiscard]] QByteArrayList of(CompanyId company, Timestamp now) const;
-    /// The CORS fields of an answer to @p call, which page may read it or not.
+    /// Returns the CORS fields of an answer to @p call, whether or not its page may read it.
     [[nodiscard]] std::vector<Header> fieldsFor(const Call &call, Timestamp now) const;
 
 private:

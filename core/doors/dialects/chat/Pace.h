@@ -9,9 +9,9 @@
 
 namespace tierdesk::dialects::chat {
 
-/// How often somebody may do a thing whom the server's limits do not see: a chat, or the address behind an event. The
-/// last window's count fades out while the present one fills. Who was not seen for a window is forgotten when the
-/// memory is full. Server thread.
+/// A rate limit for what the server's limits do not see: a chat, or the address behind an event. The count of the last
+/// window fades out while the present one fills. If the memory is full, entries not seen for a window are dropped.
+/// Server thread.
 class Pace final
 {
 public:
@@ -21,7 +21,7 @@ public:
         , m_capacity(capacity)
     {}
 
-    /// Seconds until @p who may again; 0: this once was taken.
+    /// Returns the seconds until @p who may try again; 0: allowed, and counted.
     [[nodiscard]] int take(const QString &who, base::Timestamp now)
     {
         const qint64 number = now.ms / m_window.count;
@@ -42,9 +42,9 @@ public:
 
 private:
     struct Window {
-        qint64 number = 0; ///< since 1970
+        qint64 number = 0; ///< windows since 1970
         int count = 0;
-        int before = 0; ///< of the window before
+        int before = 0; ///< count of the previous window
     };
     int m_count;
     base::Millis m_window;

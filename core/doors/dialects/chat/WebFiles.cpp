@@ -32,7 +32,7 @@ QByteArray typeOf(const QString &name)
     return "text/html; charset=utf-8"_ba;
 }
 
-/// The operator's file where there is one, else the program's.
+/// Returns the operator's file if there is one, else the built-in one.
 QByteArray contentsOf(const QString &folder, const QString &name)
 {
     if (!folder.isEmpty()) {
@@ -48,7 +48,7 @@ QByteArray contentsOf(const QString &folder, const QString &name)
     return file.readAll();
 }
 
-/// What the page may load and who may frame it. Text is only ever set as text: trusted types forbid the rest.
+/// Returns the page's CSP: what it may load and who may frame it. Trusted types forbid setting text as HTML.
 QByteArray policyFor(const QByteArray &style, const QByteArrayList &framing)
 {
     const QByteArray its =
@@ -61,7 +61,7 @@ QByteArray policyFor(const QByteArray &style, const QByteArrayList &framing)
            (QByteArrayList{"'self'"} + framing).join(' ');
 }
 
-/// Companies' pages that are kept; there are as many as companies, names and lists of origins.
+/// Rendered pages that are cached: one per company, brand and list of origins.
 constexpr qsizetype MostPages = 256;
 
 } // namespace
@@ -102,7 +102,7 @@ Answer WebFiles::page(const Call &call, const QString &company, const WebChatBra
     html.replace("{open}", company.isEmpty() ? "no" : "yes");
     html.replace("{style}", style.isEmpty() ? QByteArray() : "<style>" + style + "</style>");
     html.replace("{logo}", logo);
-    // Last, so that nothing a company writes is taken for a place to fill in.
+    // Replaced last, so that no company's text is taken for a placeholder.
     html.replace("{texts}",
                  QString::fromUtf8(base::toJson(brand.texts)).toHtmlEscaped().toUtf8().replace('{', "&#123;"));
     html.replace("{company}", name.toHtmlEscaped().toUtf8());
@@ -131,7 +131,7 @@ Answer WebFiles::logo(const WebChatBrand &brand)
     }
     answer.contentType = word(brand.logoType).data();
     answer.body = brand.logo;
-    // The page asks for it by its hash.
+    // The page requests it by its hash.
     answer.headers = {{"Cache-Control", "public, max-age=31536000, immutable"}};
     return answer;
 }

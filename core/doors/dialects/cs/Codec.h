@@ -11,12 +11,12 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
-/// Between cs-api.md's JSON and our values. Pure functions; what is decoded fails with the Fault that the document's
-/// code stands for. The company is settled elsewhere: @p companyKey is only printed.
+/// Converts between the JSON of cs-api.md and domain values. Pure functions. Decoding fails with the Fault of the
+/// document's error code. The company is determined elsewhere: @p companyKey is only printed.
 namespace tierdesk::dialects::cs {
 
-/// Whether @p session is the customer's, and they were known to be that customer when it began: one that somebody only
-/// claimed to begin in their name is none of theirs.
+/// Returns whether @p session is the customer's and the customer was verified when it began. A session that somebody
+/// began with an unverified claim to be the customer is not.
 [[nodiscard]] bool isOwn(const Session &session, const QString &customer);
 [[nodiscard]] base::Error noSuchSession();
 [[nodiscard]] base::Error anotherCustomers();
@@ -25,37 +25,37 @@ namespace tierdesk::dialects::cs {
 
 struct StartRequest {
     engine::StartSession session; ///< without its company
-    QString initialMessage;       ///< empty for none
+    QString initialMessage;       ///< empty: none
 };
 [[nodiscard]] base::Result<StartRequest> decodeStart(const QJsonObject &body);
 [[nodiscard]] base::Result<QString> decodeMessage(const QJsonObject &body);
-/// Whether the customer writes; a body that does not say means that they do.
+/// Returns whether the customer is typing; a body without the member means true.
 [[nodiscard]] base::Result<bool> decodeTyping(const QJsonObject &body);
-/// Neither company nor session id is set.
+/// Sets neither the company nor the session ID.
 [[nodiscard]] base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body);
 [[nodiscard]] base::Result<Resolution> decodeResolve(const QJsonObject &body);
 
 // --- to the client
 
-/// cs prints 0…1, to four decimals.
+/// Returns the score as cs prints it: 0…1, to four decimals.
 [[nodiscard]] double printedScore(double score);
 [[nodiscard]] QString messageId(MessageId id); ///< "msg_17"
 [[nodiscard]] QJsonObject messageJson(const Message &message);
 [[nodiscard]] QJsonObject escalationJson(const Escalation &escalation);
-/// What stands in the session's own row.
+/// Describes the session without its messages and escalations.
 [[nodiscard]] QJsonObject sessionJson(const Session &session, const QString &companyKey);
-/// The session with its histories; notes are left out. @p messages oldest first.
+/// Describes the session with its histories but without notes. @p messages oldest first.
 [[nodiscard]] QJsonObject detailJson(const Session &session, const std::vector<Message> &messages,
                                      const std::vector<Escalation> &escalations,
                                      const std::optional<Customer> &customer, const QString &companyKey);
-/// A new session; with the turn of its first message if it had one.
+/// Describes a new session, and the turn of its first message if it had one.
 [[nodiscard]] QJsonObject startedJson(const Session &session, const QString &companyKey);
 [[nodiscard]] QJsonObject startedJson(const engine::TurnOutcome &outcome, const QString &companyKey);
-[[nodiscard]] QByteArray turnText(const engine::TurnOutcome &outcome); ///< the answer to a message, whole
+[[nodiscard]] QByteArray turnText(const engine::TurnOutcome &outcome); ///< the complete answer to a message
 [[nodiscard]] QJsonObject escalatedJson(const engine::commands::Escalated &escalated, const QString &companyKey);
 [[nodiscard]] QJsonObject resolvedJson(const Session &session, const QString &companyKey);
 
-/// What analytics are asked for: sessions created within [from, to).
+/// The requested period of analytics: sessions created within [from, to).
 struct Period {
     Timestamp from;
     Timestamp to;

@@ -45,10 +45,10 @@ std::vector<Route> CsDialect::routes()
     };
     const auto creating = [](Route made) {
         made.successStatus = 201;
-        made.doc.hasEvents = true; // what creates a message may answer while the answer is made
+        made.doc.hasEvents = true; // routes that create a message can stream the answer
         return made;
     };
-    // cs-api.md, "Rate Limits"; what it does not name has the server's own limit.
+    // cs-api.md, "Rate Limits"; other routes have the server's own limit.
     return {
         creating(route(Method::Post, "/sessions", handler(ClientRole::Customer, &CsDialect::start),
                        {limit("cs.sessions.create", 100)})),
@@ -69,7 +69,7 @@ std::vector<Route> CsDialect::routes()
 
 Answer CsDialect::refuse(const base::Error &error, const Call &call, int status) const
 {
-    // A path segment that is no UTF-8 has no text to check: the server refuses it before it is an id.
+    // The server refuses a path segment that is not UTF-8 before it is read as a session ID.
     if (status == 400 && call.captures.isEmpty() && call.path.startsWith(prefix() + "/sessions/"))
         return errorAnswer(fail(Fault::InvalidSessionId, error.message, u"id"_s));
     const bool isOfSession = error.fault == Fault::NotFound || error.fault == Fault::AlreadyResolved ||
@@ -89,7 +89,7 @@ QJsonObject CsDialect::errorSchema() const
 Handler CsDialect::handler(ClientRole least, void (CsDialect::*handle)(const Call &, const Done &))
 {
     return [this, least, handle](const Call &call, const Reply &reply) {
-        // A refusal needs of the call what names the session, and nothing of its body.
+        // A refusal needs only what names the session, not the body.
         Call named;
         named.path = call.path;
         named.captures = call.captures;
@@ -154,7 +154,7 @@ base::Result<CsDialect::Entry> CsDialect::companyOf(const Call &call, const QJso
     if (key.trimmed().isEmpty())
         return fail(Fault::MissingCompany, u"Missing company ID"_s, u"companyId"_s);
     auto entry = companyOf(call);
-    // Whether the other company exists is not told.
+    // Do not reveal whether the other company exists.
     if (entry && (*entry)->company.key != key)
         return fail(Fault::Forbidden, u"the credential is not this company's"_s, u"companyId"_s);
     return entry;

@@ -16,7 +16,7 @@ class CsDialect final : public Dialect
 {
 public:
     CsDialect(engine::Engine &engine, CustomerTyping &typing);
-    /// @p keepAlive: how long an event stream may be silent before a comment keeps it from being cut on its way.
+    /// @p keepAlive: how long an event stream may be idle before a comment is sent, so that proxies do not close it.
     CsDialect(engine::Engine &engine, CustomerTyping &typing, base::Millis keepAlive);
 
     [[nodiscard]] QByteArray prefix() const override;
@@ -41,19 +41,18 @@ private:
     void showConfig(const Call &call, const Done &done);
     void saveConfig(const Call &call, const Done &done);
 
-    /// Refuses tokens of a lesser role than @p least with Forbidden.
+    /// Returns a handler that refuses tokens of a lower role than @p least with Forbidden.
     [[nodiscard]] Handler handler(ClientRole least, void (CsDialect::*handle)(const Call &, const Done &));
-    /// Calls @p then where @p call's token may use the session @p id: a customer's only their own. For a customer any
-    /// other session is NotFound, as a missing one is.
+    /// Calls @p then if @p call's token may use the session @p id; a customer's token only the customer's own. For a
+    /// customer any other session is NotFound, as a missing one is.
     void ifAllowed(const Call &call, const QString &id, const Done &done, std::function<void()> then);
-    /// The caller's company. Fails with Forbidden when @p call names another one, and with MissingCompany when it had
-    /// to name one, in @p named, and did not.
+    /// Returns the caller's company. Fails with Forbidden if @p call names another one, and with MissingCompany if it
+    /// must name one in @p named and does not.
     [[nodiscard]] base::Result<Entry> companyOf(const Call &call) const;
     [[nodiscard]] base::Result<Entry> companyOf(const Call &call, const QJsonValue &named) const;
     [[nodiscard]] base::Result<Entry> companyOf(const Call &call, const std::optional<QString> &named) const;
-    /// The session's id from the path.
     [[nodiscard]] static base::Result<QString> sessionIdOf(const Call &call);
-    /// Answers with the body that a query rendered.
+    /// Returns a callback that answers with the body that a query rendered.
     [[nodiscard]] static std::function<void(base::Result<QByteArray>)> asEnvelope(Done done);
     [[nodiscard]] static Answer ok(const QByteArray &body, int status = 200);
     [[nodiscard]] base::Result<SessionPost> sessionPost(const Call &call) const;

@@ -40,7 +40,7 @@ base::Result<StartRequest> decodeStart(const QJsonObject &body)
     fields.object(u"metadata", request.session.metadata);
     if (const auto &error = fields.error())
         return *error;
-    // Forms send an empty text for a message that nobody wrote.
+    // Forms send an empty text if there is no message.
     const QJsonValue message = body.value(u"initialMessage");
     if (!message.isUndefined() && !message.isNull() && message != QJsonValue(QString())) {
         request.initialMessage = TRY(messageText(message, u"initialMessage"_s));
@@ -68,7 +68,7 @@ base::Result<engine::commands::Escalate> decodeEscalate(const QJsonObject &body)
     engine::commands::Escalate request;
     RequestFields fields(body);
     fields.required(u"reason", request.reason);
-    // An empty word is a target too, and none of the three.
+    // An empty text is an invalid target, not a missing one.
     const QJsonValue target = fields->take(u"targetTier");
     if (target.isUndefined())
         fields->refuse(u"targetTier", u"is missing"_s);

@@ -148,7 +148,7 @@ QJsonObject analytics()
         QStringList{u"period"_s, u"overview"_s, u"byTier"_s, u"byChannel"_s, u"escalations"_s, u"sentiment"_s});
 }
 
-/// The members of both.
+/// Returns an object schema with the members of both.
 QJsonObject joined(QJsonObject one, const QJsonObject &other)
 {
     QJsonObject properties = one[u"properties"].toObject();
@@ -169,7 +169,7 @@ QJsonObject config()
     return joined(schemaFor(static_cast<const CompanyConfig *>(nullptr)), own);
 }
 
-/// What of it can be set; the version counts the saves.
+/// Returns the settable members; the version counts saves.
 QJsonObject configPatch()
 {
     return joined(configPatchSchema(), object({{"companyId", text()}}));

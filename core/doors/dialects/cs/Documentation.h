@@ -4,10 +4,10 @@
 
 namespace tierdesk::dialects::cs {
 
-/// What openapi.json says of the cs route at @p path below the prefix.
+/// Returns the OpenAPI description of the cs route at @p path below the prefix.
 [[nodiscard]] Doc documentation(Method method, QByteArrayView path);
 
-/// A JSON Schema of the error bodies of ErrorTable.
+/// Returns a JSON Schema of the error bodies of ErrorTable.
 [[nodiscard]] QJsonObject errorSchema();
 
 } // namespace tierdesk::dialects::cs

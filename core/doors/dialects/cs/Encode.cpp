@@ -14,7 +14,7 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-/// The same calls as base::JsonText, into a tree: one shape serves the hot answers and the rare ones.
+/// Has the interface of base::JsonText but builds a tree: frequent and rare answers share one description.
 class JsonTree final
 {
 public:
@@ -229,7 +229,7 @@ QJsonObject detailJson(const Session &session, const std::vector<Message> &messa
 
 QJsonObject startedJson(const Session &session, const QString &companyKey)
 {
-    // As the document prints it: what is known of the customer comes with GET.
+    // As in the document: the customer's data comes only with GET.
     QJsonObject json = detailJson(session, {}, {}, std::nullopt, companyKey);
     json.remove(u"context"_s);
     return json;

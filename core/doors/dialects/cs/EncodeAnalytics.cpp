@@ -7,7 +7,7 @@ namespace tierdesk::dialects::cs {
 
 namespace {
 
-/// The document's figures are numbers, so nothing is printed as 0; the counts beside say that it is nothing.
+/// Rounds to tenths. The document has numbers only, so no value is printed as 0; the counts show that.
 double toTenths(const std::optional<double> &value)
 {
     return value ? std::round(*value * 10) / 10 : 0;
@@ -74,7 +74,7 @@ QJsonObject analyticsJson(const store::Analytics &analytics, const Period &perio
     for (const auto &[reason, count] : analytics.byReason)
         byReason.insert(word(reason), count);
 
-    // The end is printed as it was covered: a period to midnight ends at 23:59:59.
+    // The printed end is inclusive: a period to midnight ends at 23:59:59.
     const Timestamp end = period.to - (period.to.ms % 1000 == 0 ? Millis::seconds(1) : Millis{1});
     QJsonObject json{
         {u"period"_s, QJsonObject{{u"start"_s, base::isoText(period.from)}, {u"end"_s, base::isoText(end)}}},

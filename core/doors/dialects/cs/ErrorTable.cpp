@@ -36,7 +36,7 @@ constexpr std::array Table{
     Row{Fault::Internal, 500, "CS_010", "Internal error"},
 };
 
-/// What the server refuses before a handler is asked.
+/// Errors with which the server refuses a request before a handler is called.
 constexpr std::array Refusals{
     Row{Fault::InvalidInput, 400, "CS_015", nullptr},
     Row{Fault::Unauthenticated, 401, "CS_011", "Authentication required"},

@@ -4,7 +4,7 @@
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
 
-// What only reads: sessions, analytics, the configuration.
+// Routes that only read: sessions, analytics and the configuration.
 namespace tierdesk::dialects::cs {
 
 using base::fail;

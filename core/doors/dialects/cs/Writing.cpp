@@ -7,7 +7,7 @@
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
 
-// What changes something: sessions and what happens to them, the configuration.
+// Routes that write: sessions and the configuration.
 namespace tierdesk::dialects::cs {
 
 namespace {
@@ -23,7 +23,7 @@ Actor actorOf(const Call &call)
     return clientOf(call, QLatin1String(Scope));
 }
 
-/// The command behind a POST of @p call's, to be completed with its work.
+/// Returns the command of a POST; the caller adds its work.
 template<class R>
 KeyedCommand<R> commandOf(const Call &call, CompanyId company, std::optional<engine::Keyed> keyed)
 {
@@ -36,7 +36,7 @@ KeyedCommand<R> commandOf(const Call &call, CompanyId company, std::optional<eng
 
 } // namespace
 
-/// What every POST to one session is made of.
+/// The common parts of every POST to a session.
 struct CsDialect::SessionPost {
     QString id;
     Posted posted;
@@ -45,7 +45,7 @@ struct CsDialect::SessionPost {
     [[nodiscard]] const Company &company() const { return entry->company; }
 };
 
-/// In the order in which faults are told: the path, the header and the body's form, the company.
+/// Checks in the order in which errors are reported: path, header and form of the body, company.
 base::Result<CsDialect::SessionPost> CsDialect::sessionPost(const Call &call) const
 {
     auto id = TRY(sessionIdOf(call));
@@ -133,7 +133,7 @@ void CsDialect::turn(const Call &call, engine::TurnRequest request,
     submitTurn(m_engine, std::move(request), encode, 201, &m_context, finish);
 }
 
-/// It writes nothing, so that it may come with every few keys; what came with an Idempotency-Key is told as well again.
+/// Writes nothing, so that it may come every few keystrokes. A repeated Idempotency-Key is passed on, too.
 void CsDialect::tellTyping(const Call &call, const Done &done)
 {
     const auto post = sessionPost(call);

@@ -29,19 +29,21 @@ struct Kind {
     QString section;
     OutboxChannel channel;
     std::vector<Part> parts;
+    deskapi::Get<deskapi::Account> showing;
 };
 
 const Kind &mailKind()
 {
     static const Kind kind{u"mail"_s,
                            OutboxChannel::Email,
-                           {{u"smtp"_s, u"smtp"_s, u"mail smtp"_s}, {u"imap"_s, u"imap"_s, u"mail imap"_s}}};
+                           {{u"smtp"_s, u"smtp"_s, u"mail smtp"_s}, {u"imap"_s, u"imap"_s, u"mail imap"_s}},
+                           route::ShowMailAccount};
     return kind;
 }
 
 const Kind &smsKind()
 {
-    static const Kind kind{u"sms"_s, OutboxChannel::Sms, {{u"sms"_s, QString(), u"sms"_s}}};
+    static const Kind kind{u"sms"_s, OutboxChannel::Sms, {{u"sms"_s, QString(), u"sms"_s}}, route::ShowSmsAccount};
     return kind;
 }
 
@@ -70,19 +72,6 @@ Wish wishOf(const deskapi::SaveSmsAccount &request)
     return {request.settings, {{u"sms"_s, request.token}}};
 }
 
-template<class Request>
-std::optional<Wish> wished(const Call &call, const Reply &reply)
-{
-    const auto request = requestOf<Request>(call, reply);
-    return request ? std::optional(wishOf(*request)) : std::nullopt;
-}
-
-std::optional<Wish> wishOf(const Kind &kind, const Call &call, const Reply &reply)
-{
-    return kind.channel == OutboxChannel::Email ? wished<deskapi::SaveMailAccount>(call, reply)
-                                                : wished<deskapi::SaveSmsAccount>(call, reply);
-}
-
 // --- what there is
 
 /// What stands of an account without the store: its settings, its secrets, its mailbox.
@@ -108,22 +97,22 @@ deskapi::Account shownOf(const Kind &kind, const engine::Directory &directory, c
     return shown;
 }
 
-void show(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply &reply, CompanyId company)
+void showAccount(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Reply &reply, CompanyId company)
 {
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
         return reply(refusal(base::fail(Fault::NotFound, u"no such company"_s)));
-    desk.read<deskapi::Account>(reply,
-                                [shown = shownOf(kind, *directory, entry->company, accounts), company,
-                                 channel = kind.channel](store::Readers &readers) -> Result<deskapi::Account> {
-                                    const auto backlog = TRY(readers.rows.outbox.backlog(company, channel));
-                                    deskapi::Account whole = shown;
-                                    whole.waiting = backlog.pending;
-                                    whole.failed = backlog.failed;
-                                    whole.lastError = backlog.lastError;
-                                    return whole;
-                                });
+    desk.read(kind.showing, reply,
+              [shown = shownOf(kind, *directory, entry->company, accounts), company,
+               channel = kind.channel](store::Readers &readers) -> Result<deskapi::Account> {
+                  const auto backlog = TRY(readers.rows.outbox.backlog(company, channel));
+                  deskapi::Account whole = shown;
+                  whole.waiting = backlog.pending;
+                  whole.failed = backlog.failed;
+                  whole.lastError = backlog.lastError;
+                  return whole;
+              });
 }
 
 // --- saving
@@ -202,14 +191,11 @@ Result<Company> saveAccount(engine::CommandContext &context, CompanyId company, 
     return saved;
 }
 
-void save(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Call &call, const Reply &reply,
-          CompanyId company)
+void updateAccount(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Call &call, const Reply &reply,
+                   CompanyId company, const Wish &wish)
 {
-    const auto wish = wishOf(kind, call, reply);
-    if (!wish)
-        return;
     std::vector<Sealed> secrets;
-    for (const auto &[part, secret] : wish->secrets) {
+    for (const auto &[part, secret] : wish.secrets) {
         if (!secret)
             continue;
         const auto at = std::find_if(kind.parts.begin(), kind.parts.end(),
@@ -218,14 +204,14 @@ void save(Desk &desk, const Kind &kind, const AccountDesk *accounts, const Call 
     }
     desk.engine.submit<Company>(
         actorOf(call),
-        [company, &kind, settings = wish->settings, secrets](engine::CommandContext &context) {
+        [company, &kind, settings = wish.settings, secrets](engine::CommandContext &context) {
             return saveAccount(context, company, kind, settings, secrets);
         },
         &desk.context,
         [&desk, &kind, accounts, reply, company](const Result<Company> &saved) {
             if (!saved)
                 return reply(refusal(saved.error()));
-            show(desk, kind, accounts, reply, company);
+            showAccount(desk, kind, accounts, reply, company);
         });
 }
 
@@ -251,18 +237,15 @@ Result<void> mustBeTriable(const Kind &kind, const CompanyConfig &config)
     return {};
 }
 
-void tryOut(Desk &desk, const Kind &kind, AccountDesk &accounts, const Call &call, const Reply &reply,
-            CompanyId company)
+void tryAccount(Desk &desk, const Kind &kind, AccountDesk &accounts, const Reply &reply, CompanyId company,
+                const Wish &wish)
 {
-    const auto wish = wishOf(kind, call, reply);
-    if (!wish)
-        return;
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
     if (!entry)
         return reply(refusal(base::fail(Fault::NotFound, u"no such company"_s)));
     // What an account must have before it is switched on, a password kept among it, is not needed to try it.
-    QJsonObject settings = wish->settings;
+    QJsonObject settings = wish.settings;
     settings.insert(u"enabled"_s, false);
     const auto config = mergeConfig(entry->company.config, {{kind.section, settings}});
     if (!config)
@@ -270,7 +253,7 @@ void tryOut(Desk &desk, const Kind &kind, AccountDesk &accounts, const Call &cal
     if (const auto able = mustBeTriable(kind, *config); !able)
         return reply(refusal(able.error()));
     AccountDesk::Secrets secrets;
-    for (const auto &[part, secret] : wish->secrets) {
+    for (const auto &[part, secret] : wish.secrets) {
         if (secret)
             secrets.insert(part, secret->toUtf8());
     }
@@ -286,36 +269,33 @@ void tryOut(Desk &desk, const Kind &kind, AccountDesk &accounts, const Call &cal
         accounts.trySms(company, config->sms, secrets, &desk.context, told);
 }
 
+/// Adds the routes of an account, whose requests are a @p Request.
 template<class Request>
 void addAccount(std::vector<Route> &routes, Desk &desk, const Kind &kind, AccountDesk *accounts,
-                const QByteArray &called)
+                const deskapi::Put<Request, deskapi::Account> &updating,
+                const deskapi::Post<Request, deskapi::TriedAccount> &trying)
 {
-    const QByteArray path = "/accounts/" + kind.section.toLatin1();
-    routes.push_back(typed<Nothing, deskapi::Account>(route(
-        Method::Get, path, "The account for " + called + ", without its secrets, and what waits there",
-        desk.entered(Role::Supervisor, [&desk, &kind, accounts](const Call &, const Reply &reply, CompanyId company) {
-            show(desk, kind, accounts, reply, company);
-        }))));
-    routes.push_back(typed<Request, deskapi::Account>(route(
-        Method::Put, path, "Sets up the account for " + called + "; its secrets are shown nowhere",
-        desk.entered(Role::Admin, [&desk, &kind, accounts](const Call &call, const Reply &reply, CompanyId company) {
-            save(desk, kind, accounts, call, reply, company);
-        }))));
+    add(routes, desk, kind.showing, [&kind, accounts](Desk &its, const Call &, const Reply &reply, CompanyId company) {
+        showAccount(its, kind, accounts, reply, company);
+    });
+    add(routes, desk, updating,
+        [&kind, accounts](Desk &its, const Call &call, const Reply &reply, CompanyId company, const Request &request) {
+            updateAccount(its, kind, accounts, call, reply, company, wishOf(request));
+        });
     if (!accounts)
         return;
-    routes.push_back(typed<Request, deskapi::TriedAccount>(route(
-        Method::Post, path + "/try", "Connects and signs in as the account for " + called + " does; sends nothing",
-        desk.entered(Role::Admin, [&desk, &kind, accounts](const Call &call, const Reply &reply, CompanyId company) {
-            tryOut(desk, kind, *accounts, call, reply, company);
-        }))));
+    add(routes, desk, trying,
+        [&kind, accounts](Desk &its, const Call &, const Reply &reply, CompanyId company, const Request &request) {
+            tryAccount(its, kind, *accounts, reply, company, wishOf(request));
+        });
 }
 
 } // namespace
 
 void addAccounts(std::vector<Route> &routes, Desk &desk, AccountDesk *accounts)
 {
-    addAccount<deskapi::SaveMailAccount>(routes, desk, mailKind(), accounts, "mail");
-    addAccount<deskapi::SaveSmsAccount>(routes, desk, smsKind(), accounts, "text messages");
+    addAccount(routes, desk, mailKind(), accounts, route::UpdateMailAccount, route::TryMailAccount);
+    addAccount(routes, desk, smsKind(), accounts, route::UpdateSmsAccount, route::TrySmsAccount);
 }
 
 } // namespace tierdesk::dialects::desk

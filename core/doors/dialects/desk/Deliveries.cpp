@@ -30,7 +30,7 @@ Result<deskapi::DeliveryRow> namedRow(const store::Repositories &rows, const Out
     return deliveryRowOf(row, session);
 }
 
-void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void listDeliveries(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     store::OutboxFilter filter;
@@ -43,7 +43,7 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.limit = limit + 1;
     if (query.error())
         return reply(refusal(*query.error()));
-    desk.read<deskapi::Deliveries>(reply, [filter, limit](store::Readers &readers) -> Result<deskapi::Deliveries> {
+    desk.read(route::ListDeliveries, reply, [filter, limit](store::Readers &readers) -> Result<deskapi::Deliveries> {
         const store::Snapshot snapshot(readers.database);
         const auto found = TRY(readers.rows.outbox.list(filter));
         deskapi::Deliveries page;
@@ -59,33 +59,32 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     });
 }
 
-void show(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void showDelivery(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    desk.read<deskapi::DeliveryDetail>(
-        reply, [company, id = deliveryIdOf(call)](store::Readers &readers) -> Result<deskapi::DeliveryDetail> {
-            const store::Snapshot snapshot(readers.database);
-            const auto row = TRY(readers.rows.outbox.byId(id));
-            if (!row || row->company != company)
-                return base::fail(Fault::NotFound, u"no such delivery"_s);
-            const auto attempts = TRY(readers.rows.outbox.attempts(id));
-            auto named = TRY(namedRow(readers.rows, *row));
-            deskapi::DeliveryDetail detail;
-            detail.delivery = std::move(named);
-            detail.body = QString::fromUtf8(row->body);
-            for (const OutboxAttempt &each : attempts)
-                detail.attempts.push_back({each.at, each.status, each.error, each.took.count});
-            return detail;
-        });
+    desk.read(route::ShowDelivery, reply,
+              [company, id = deliveryIdOf(call)](store::Readers &readers) -> Result<deskapi::DeliveryDetail> {
+                  const store::Snapshot snapshot(readers.database);
+                  const auto row = TRY(readers.rows.outbox.byId(id));
+                  if (!row || row->company != company)
+                      return base::fail(Fault::NotFound, u"no such delivery"_s);
+                  const auto attempts = TRY(readers.rows.outbox.attempts(id));
+                  auto named = TRY(namedRow(readers.rows, *row));
+                  deskapi::DeliveryDetail detail;
+                  detail.delivery = std::move(named);
+                  detail.body = QString::fromUtf8(row->body);
+                  for (const OutboxAttempt &each : attempts)
+                      detail.attempts.push_back({each.at, each.status, each.error, each.took.count});
+                  return detail;
+              });
 }
 
-void sendAgain(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void resendDelivery(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    desk.command<deskapi::DeliveryRow>(
-        call, reply, company,
-        [company, id = deliveryIdOf(call)](engine::CommandContext &context) -> Result<deskapi::DeliveryRow> {
-            const auto row = TRY(commands::sendAgain(context, company, id));
-            return namedRow(context.store(), row);
-        });
+    desk.command(route::ResendDelivery, call, reply, company,
+                 [company, id = deliveryIdOf(call)](engine::CommandContext &context) -> Result<deskapi::DeliveryRow> {
+                     const auto row = TRY(commands::sendAgain(context, company, id));
+                     return namedRow(context.store(), row);
+                 });
 }
 
 } // namespace
@@ -110,18 +109,9 @@ deskapi::DeliveryRow deliveryRowOf(const OutboxRow &row, const QString &sessionI
 
 void addDeliveries(std::vector<Route> &routes, Desk &desk)
 {
-    const auto supervised = [&desk](void (*work)(Desk &, const Call &, const Reply &, CompanyId)) {
-        return desk.entered(Role::Supervisor, [&desk, work](const Call &call, const Reply &reply, CompanyId company) {
-            work(desk, call, reply, company);
-        });
-    };
-    routes.push_back(typed<Nothing, deskapi::Deliveries>(
-        asking(route(Method::Get, "/deliveries", "What was sent to other systems, newest first", supervised(&list)),
-               {"endpoint", "channel", "state", "before", "limit"})));
-    routes.push_back(typed<Nothing, deskapi::DeliveryDetail>(
-        route(Method::Get, "/deliveries/{id}", "One of them: its body and every attempt", supervised(&show))));
-    routes.push_back(typed<Nothing, deskapi::DeliveryRow>(
-        route(Method::Post, "/deliveries/{id}/again", "Sends one that has failed again", supervised(&sendAgain))));
+    add(routes, desk, route::ListDeliveries, &listDeliveries);
+    add(routes, desk, route::ShowDelivery, &showDelivery);
+    add(routes, desk, route::ResendDelivery, &resendDelivery);
 }
 
 } // namespace tierdesk::dialects::desk

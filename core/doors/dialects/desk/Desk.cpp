@@ -42,6 +42,21 @@ QJsonObject documented(const char *name)
     return out;
 }
 
+Method methodOf(deskapi::Verb verb)
+{
+    switch (verb) {
+    case deskapi::Verb::Post:
+        return Method::Post;
+    case deskapi::Verb::Put:
+        return Method::Put;
+    case deskapi::Verb::Delete:
+        return Method::Delete;
+    case deskapi::Verb::Get:
+        break;
+    }
+    return Method::Get;
+}
+
 } // namespace
 
 base::Result<CompanyId> companyOf(const Call &call, const engine::Directory &directory)
@@ -74,10 +89,9 @@ Actor actorOf(const Call &call)
     return actor;
 }
 
-Answer answer(const QJsonObject &body, int status)
+Answer answer(const QJsonObject &body)
 {
     Answer good;
-    good.status = status;
     good.body = base::toJson(body);
     return good;
 }
@@ -92,12 +106,27 @@ Answer refusal(const base::Error &error)
     const QJsonValue verdict = error.details.value(u"verdict");
     if (verdict.toObject().contains(u"allowed"))
         printed.details.insert(u"verdict", deskapi::encode(verdictFromJson(verdict.toObject())));
-    Answer bad = answer(deskapi::errorBody(printed), deskapi::httpStatus(error));
+    Answer bad = answer(deskapi::errorBody(printed));
+    bad.status = deskapi::httpStatus(error);
     if (const qint64 seconds = error.details.value(u"retryAfter").toInteger(); seconds > 0)
         bad.headers.emplace_back("Retry-After", QByteArray::number(seconds));
     if (bad.status == 401)
         bad.headers.emplace_back("WWW-Authenticate", "Bearer");
     return bad;
+}
+
+Reply withSecret(const Reply &reply, const std::optional<QString> &secret)
+{
+    return [reply, secret](Answer done) {
+        auto json = base::parseJsonObject(done.body);
+        const bool isRepeat = !done.headers.empty();
+        if (secret && json && done.status < 300 && !isRepeat) {
+            json->insert(u"secret", *secret);
+            done.body = base::toJson(*json);
+            done.headers.emplace_back("Cache-Control", "no-store");
+        }
+        reply(std::move(done));
+    };
 }
 
 Handler Desk::entered(Role least, Entered handler)
@@ -112,42 +141,50 @@ Handler Desk::entered(Role least, Entered handler)
     };
 }
 
-Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler, int status)
+void Desk::readJson(const Reply &reply, std::function<base::Result<QByteArray>(store::Readers &)> query)
+{
+    engine.read<QByteArray>(std::move(query), &context, [reply](const base::Result<QByteArray> &body) {
+        if (!body)
+            return reply(refusal(body.error()));
+        Answer good;
+        good.body = *body;
+        reply(good);
+    });
+}
+
+void Desk::command(const Call &call, const Reply &reply,
+                   std::function<base::Result<void>(engine::CommandContext &)> work)
+{
+    engine.submit<void>(actorOf(call), std::move(work), &context,
+                        [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
+}
+
+Route routeOf(deskapi::Verb verb, const deskapi::RouteFacts &facts, Handler handler)
 {
     Route made;
-    made.method = method;
-    made.pattern = "/desk" + pattern;
+    made.method = methodOf(verb);
+    made.pattern = QByteArray("/desk") + facts.path;
     made.access = Access::DeskToken;
     made.handler = std::move(handler);
-    made.takesJson = method == Method::Post || method == Method::Put;
-    made.successStatus = status;
-    made.doc.summary = summary;
+    made.takesJson = made.method == Method::Post || made.method == Method::Put;
+    made.successStatus = facts.status;
+    made.doc.summary = facts.summary;
     made.doc.tag = "desk";
-    made = asking(std::move(made), {"companyId"});
+    made.doc.parameters = {documented("companyId")};
+    for (const QByteArray &name : QByteArray(facts.query).split(' ')) {
+        if (!name.isEmpty())
+            made.doc.parameters.append(documented(name.constData()));
+    }
     made.doc.faults = {base::Fault::NotFound, base::Fault::Forbidden, base::Fault::NotAuthorized};
-    if (method != Method::Get)
+    if (made.method != Method::Get)
         made.doc.faults.insert(made.doc.faults.end(),
                                {base::Fault::Conflict, base::Fault::InvalidTarget, base::Fault::TooLarge});
     return made;
 }
 
-Route ofNoCompany(Route made)
-{
-    made.doc.parameters = {};
-    return made;
-}
-
-Route failing(Route made, std::initializer_list<base::Fault> faults)
+void alsoFails(Route &made, std::initializer_list<base::Fault> faults)
 {
     made.doc.faults.insert(made.doc.faults.end(), faults);
-    return made;
-}
-
-Route asking(Route made, std::initializer_list<const char *> parameters)
-{
-    for (const char *name : parameters)
-        made.doc.parameters.append(documented(name));
-    return made;
 }
 
 } // namespace tierdesk::dialects::desk

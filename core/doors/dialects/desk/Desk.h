@@ -3,14 +3,19 @@
 #include "core/base/Json.h"
 #include "core/base/LogContext.h"
 #include "core/doors/deskapi/Codec.h"
+#include "core/doors/deskapi/Routes.h"
 #include "core/doors/dialects/Call.h"
 #include "core/doors/dialects/KeyCheck.h"
 #include "core/doors/dialects/Keyed.h"
+#include "core/doors/dialects/Validation.h"
 #include "core/engine/Engine.h"
 
 #include <QtCore/QMetaObject>
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
+
+#include <functional>
+#include <type_traits>
 
 namespace tierdesk::base {
 class Seal;
@@ -26,6 +31,9 @@ class ModelDesk;
 
 namespace tierdesk::dialects::desk {
 
+namespace route = deskapi::route;
+using deskapi::Nothing;
+
 /// The company that @p call is about: `?companyId=`, or the user's home. Fails with NotFound for one that is not among
 /// the user's, whether it exists or not. Pure.
 [[nodiscard]] base::Result<CompanyId> companyOf(const Call &call, const engine::Directory &directory);
@@ -38,7 +46,27 @@ namespace tierdesk::dialects::desk {
 /// The desk door's answer for a refusal. A verdict in its details is printed as everywhere at this door.
 [[nodiscard]] Answer refusal(const base::Error &error);
 
-[[nodiscard]] Answer answer(const QJsonObject &body, int status = 200);
+[[nodiscard]] Answer answer(const QJsonObject &body);
+
+/// The reply of @p declared that holds @p value.
+template<deskapi::Verb V, class In, class Out>
+[[nodiscard]] Answer answer(const deskapi::Route<V, In, Out> &declared, const std::type_identity_t<Out> &value)
+{
+    Answer good = answer(deskapi::encode<Out>(value));
+    good.status = declared.status;
+    return good;
+}
+
+/// @p call with another body, for what is kept to tell a repeat by: a request without its secret.
+template<class In>
+[[nodiscard]] Call withBody(Call call, const In &request)
+{
+    call.body = base::toJson(deskapi::encode(request));
+    return call;
+}
+
+/// @p reply with @p secret, which is kept nowhere, in the first answer to a request that succeeds; not in a repeat's.
+[[nodiscard]] Reply withSecret(const Reply &reply, const std::optional<QString> &secret);
 
 /// What the handlers of this door share. Lives on the server thread; engine, seal and keys outlive it.
 class Desk final
@@ -62,39 +90,36 @@ public:
     [[nodiscard]] Handler entered(Role least, Entered handler);
 
     /// Answers with what @p query reads on a reader thread, rendered there.
-    template<class T>
-    void read(const Reply &reply, std::function<base::Result<T>(store::Readers &)> query)
+    template<deskapi::Verb V, class In, class T>
+    void read(const deskapi::Route<V, In, T> &, const Reply &reply,
+              std::type_identity_t<std::function<base::Result<T>(store::Readers &)>> query)
     {
-        engine.read<QByteArray>(
-            [query = std::move(query)](store::Readers &readers) -> base::Result<QByteArray> {
-                const auto value = TRY(query(readers));
-                return base::toJson(deskapi::encode(value));
-            },
-            &context,
-            [reply](const base::Result<QByteArray> &body) {
-                if (!body)
-                    return reply(refusal(body.error()));
-                Answer good;
-                good.body = *body;
-                reply(good);
-            });
+        readJson(reply, [query = std::move(query)](store::Readers &readers) -> base::Result<QByteArray> {
+            const auto value = TRY(query(readers));
+            return base::toJson(deskapi::encode(value));
+        });
     }
+    void readJson(const Reply &reply, std::function<base::Result<QByteArray>(store::Readers &)> query);
 
     /// Runs @p work as the user's command and answers with its value, or with the first answer to the request's
     /// Idempotency-Key.
-    template<class T>
-    void command(const Call &call, const Reply &reply, CompanyId company,
-                 std::function<base::Result<T>(engine::CommandContext &)> work, int status = 200)
+    template<deskapi::Verb V, class In, class T>
+    void command(const deskapi::Route<V, In, T> &declared, const Call &call, const Reply &reply, CompanyId company,
+                 std::type_identity_t<std::function<base::Result<T>(engine::CommandContext &)>> work)
     {
-        auto keyed = call.method == Method::Post ? keyedOf(call, "desk") : std::optional<engine::Keyed>();
+        auto keyed = V == deskapi::Verb::Post ? keyedOf(call, "desk") : std::optional<engine::Keyed>();
         if (!keyed)
             return reply(refusal(keyed.error()));
         submitKeyed<T>(engine,
                        {actorOf(call), company, *std::move(keyed), std::move(work),
-                        [](const T &value) { return base::toJson(deskapi::encode(value)); }, status},
+                        [](const T &value) { return base::toJson(deskapi::encode(value)); }, declared.status},
                        &context,
                        [reply](base::Result<Answer> done) { reply(done ? *std::move(done) : refusal(done.error())); });
     }
+
+    /// Runs @p work as the user's command and answers with `{}`.
+    void command(const Call &call, const Reply &reply,
+                 std::function<base::Result<void>(engine::CommandContext &)> work);
 
     /// Runs @p work on a worker and @p done with its value back here.
     template<class T>
@@ -118,10 +143,14 @@ public:
 template<class T>
 [[nodiscard]] std::optional<T> requestOf(const Call &call, const Reply &reply)
 {
-    const auto json = base::parseJsonObject(call.body);
-    const auto read = json ? deskapi::decode<T>(*json) : base::Result<T>(json.error());
+    auto read = [&call]() -> base::Result<T> {
+        if constexpr (std::is_same_v<T, QJsonObject>)
+            return jsonBody(call);
+        const auto json = TRY(base::parseJsonObject(call.body));
+        return deskapi::decode<T>(json);
+    }();
     if (read)
-        return *read;
+        return *std::move(read);
     reply(refusal(read.error()));
     return std::nullopt;
 }
@@ -164,31 +193,46 @@ void addLocalModels(std::vector<Route> &routes, Desk &desk, ModelDesk &models);
 /// Accounts for mail and text messages. Without @p accounts none is tried.
 void addAccounts(std::vector<Route> &routes, Desk &desk, AccountDesk *accounts);
 
-/// A route of this door about one company.
-[[nodiscard]] Route route(Method method, const QByteArray &pattern, const QByteArray &summary, Handler handler,
-                          int status = 200);
+/// The route of @p facts without its bodies.
+[[nodiscard]] Route routeOf(deskapi::Verb verb, const deskapi::RouteFacts &facts, Handler handler);
 
-/// For a route whose request or reply has no body of its own.
-struct Nothing {};
-
-/// For openapi.json.
-[[nodiscard]] Route failing(Route made, std::initializer_list<base::Fault> faults);
-
-/// @p made with the schemas of its bodies, for openapi.json.
-template<class In, class Out>
-[[nodiscard]] Route typed(Route made)
+/// The JSON Schema of @p T; empty for no body, and for JSON that has no members of its own.
+template<class T>
+[[nodiscard]] QJsonObject schemaOfBody()
 {
-    if constexpr (!std::is_same_v<In, Nothing>)
-        made.doc.requestSchema = deskapi::schemaOf<In>();
-    if constexpr (!std::is_same_v<Out, Nothing>)
-        made.doc.responseSchema = deskapi::schemaOf<Out>();
+    if constexpr (std::is_same_v<T, Nothing> || std::is_same_v<T, QJsonObject> || std::is_same_v<T, QJsonArray>)
+        return {};
+    else
+        return deskapi::schemaOf<T>();
+}
+
+/// Adds a route whose @p handler is called whatever the company and the role.
+template<deskapi::Verb V, class In, class Out>
+Route &append(std::vector<Route> &routes, const deskapi::Route<V, In, Out> &declared, Handler handler)
+{
+    Route &made = routes.emplace_back(routeOf(V, declared, std::move(handler)));
+    made.doc.requestSchema = schemaOfBody<In>();
+    made.doc.responseSchema = schemaOfBody<Out>();
     return made;
 }
 
-/// @p made, which is not about a company.
-[[nodiscard]] Route ofNoCompany(Route made);
+/// Adds a route about one company, behind the two walls. @p handle takes the desk, the call, its reply and the company,
+/// and the request's body if it wants it read.
+template<deskapi::Verb V, class In, class Out, class Handle>
+Route &add(std::vector<Route> &routes, Desk &desk, const deskapi::Route<V, In, Out> &declared, Handle handle)
+{
+    constexpr bool takesRequest =
+        std::is_invocable_v<const Handle &, Desk &, const Call &, const Reply &, CompanyId, In>;
+    auto entered = [&desk, handle](const Call &call, const Reply &reply, CompanyId company) {
+        if constexpr (!takesRequest)
+            handle(desk, call, reply, company);
+        else if (auto request = requestOf<In>(call, reply))
+            handle(desk, call, reply, company, *std::move(request));
+    };
+    return append(routes, declared, desk.entered(declared.least, std::move(entered)));
+}
 
-/// @p made with further parameters of its query, all optional; `companyId` is every route's.
-[[nodiscard]] Route asking(Route made, std::initializer_list<const char *> parameters);
+/// Adds further @p faults, for openapi.json.
+void alsoFails(Route &made, std::initializer_list<base::Fault> faults);
 
 } // namespace tierdesk::dialects::desk

@@ -27,7 +27,7 @@ Answer fileRefusal(const base::Error &error)
     return refused;
 }
 
-void bring(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void attachFile(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     const QString id = call.captures.value(0);
     if (const auto form = checkSessionId(id); !form)
@@ -60,7 +60,7 @@ base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId c
     return base::fail(base::Fault::NotFound, u"no such attachment"_s);
 }
 
-void fetch(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void fetchFile(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     const QString id = call.captures.value(0);
     if (const auto form = checkSessionId(id); !form)
@@ -77,23 +77,11 @@ void fetch(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 
 void addFiles(std::vector<Route> &routes, Desk &desk)
 {
-    Route bringing =
-        asking(route(Method::Post, "/sessions/{id}/attachments", "A file for a reply to come; only the holder",
-                     desk.entered(Role::Agent, [&desk](const Call &call, const Reply &reply,
-                                                       CompanyId company) { bring(desk, call, reply, company); }),
-                     201),
-               {"name"});
-    bringing.takesJson = false;
-    bringing.maxBody = MaxFileBody;
-    bringing.doc.requestTypes = mediaTypes();
-    routes.push_back(typed<Nothing, Attachment>(std::move(bringing)));
-
-    Route fetching = route(Method::Get, "/sessions/{id}/attachments/{attachmentId}", "A file of the session",
-                           desk.entered(Role::Agent, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                               fetch(desk, call, reply, company);
-                           }));
-    fetching.doc.responseTypes = mediaTypes();
-    routes.push_back(std::move(fetching));
+    Route &attaching = add(routes, desk, route::AttachFile, &attachFile);
+    attaching.takesJson = false;
+    attaching.maxBody = MaxFileBody;
+    attaching.doc.requestTypes = mediaTypes();
+    add(routes, desk, route::FetchFile, &fetchFile).doc.responseTypes = mediaTypes();
 }
 
 } // namespace tierdesk::dialects::desk

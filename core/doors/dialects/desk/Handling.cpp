@@ -13,61 +13,37 @@ using deskapi::Handled;
 using engine::CommandContext;
 namespace commands = engine::commands;
 
-base::Result<Handled> handled(CommandContext &commandContext, const Session &session)
+const Session &sessionOf(const Session &session)
 {
-    auto row = TRY(fullRow(commandContext.store(), commandContext.directory(), session));
+    return session;
+}
+
+template<class Done>
+const Session &sessionOf(const Done &done)
+{
+    return done.session;
+}
+
+/// The reply to a command, from what it has done.
+template<class Done>
+base::Result<Handled> handled(CommandContext &commandContext, const base::Result<Done> &done)
+{
+    if (!done)
+        return done.error();
+    auto row = TRY(fullRow(commandContext.store(), commandContext.directory(), sessionOf(*done)));
     Handled handled;
     handled.session = std::move(row);
+    if constexpr (requires { done->message; })
+        handled.message = done->message;
+    if constexpr (requires { done->held; })
+        handled.held = done->held;
+    if constexpr (requires { done->action; })
+        handled.action = done->action;
     return handled;
 }
 
-base::Result<Handled> handled(CommandContext &commandContext, const base::Result<Session> &session)
+base::Result<Handled> handled(CommandContext &, const base::Result<Handled> &done)
 {
-    return session ? handled(commandContext, *session) : base::Result<Handled>(session.error());
-}
-
-base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::Said> &said)
-{
-    if (!said)
-        return said.error();
-    auto done = handled(commandContext, said->session);
-    if (done)
-        done->message = said->message;
-    return done;
-}
-
-base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::Corrected> &corrected)
-{
-    if (!corrected)
-        return corrected.error();
-    auto done = handled(commandContext, corrected->session);
-    if (done)
-        done->message = corrected->message;
-    return done;
-}
-
-base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::HeldBack> &back)
-{
-    if (!back)
-        return back.error();
-    auto done = handled(commandContext, back->session);
-    if (done)
-        done->held = back->held;
-    return done;
-}
-
-base::Result<Handled> handled(CommandContext &, base::Result<Handled> done)
-{
-    return done;
-}
-
-base::Result<Handled> handled(CommandContext &commandContext, const base::Result<commands::Acted> &acted)
-{
-    if (!acted)
-        return acted.error();
-    auto done = handled(commandContext, acted->session);
-    if (done)
-        done->action = acted->action;
     return done;
 }
 
@@ -110,201 +86,122 @@ deskapi::DraftedReply printed(const ai::DraftedReply &drafted)
 
 /// A command on one session, ready to run in the engine.
 using SessionWork = std::function<base::Result<Handled>(CommandContext &)>;
-/// Reads the body and returns the work, or answers the refusal itself and returns none.
-using PrepareWork = std::function<SessionWork(const Call &, const Reply &, CompanyId, const QString &)>;
 
-/// Adds the routes of commands on one session, below /sessions/{id}/.
-class SessionRoutes final
+/// Adds a command on one session. @p prepare takes the desk, the call, its reply, the company and the session's id; it
+/// returns the work, or answers the refusal itself and returns none.
+template<class In, class Prepare>
+void addPrepared(std::vector<Route> &routes, Desk &desk, const deskapi::Post<In, Handled> &declared, Prepare prepare)
 {
-public:
-    SessionRoutes(std::vector<Route> &routes, Desk &desk)
-        : m_routes(routes)
-        , m_desk(desk)
-    {}
-
-    void post(const QByteArray &what, const QByteArray &summary, bool takesBody, const QJsonObject &schema,
-              PrepareWork prepare);
-
-    /// For the commands that take a session and nothing else.
-    template<class Command>
-    void withoutBody(const QByteArray &what, const QByteArray &summary, Command command)
-    {
-        post(what, summary, false, {}, [command](const Call &, const Reply &, CompanyId company, const QString &id) {
-            return SessionWork([=](CommandContext &commandContext) {
-                return handled(commandContext, command(commandContext, company, id));
-            });
-        });
-    }
-
-    /// For the commands whose body is a @p Body.
-    template<class Body, class Command>
-    void withBody(const QByteArray &what, const QByteArray &summary, Command command)
-    {
-        post(what, summary, true, deskapi::schemaOf<Body>(),
-             [command](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
-                 const auto body = requestOf<Body>(call, reply);
-                 if (!body)
-                     return SessionWork();
-                 return SessionWork([command, company, id, body = *body](CommandContext &commandContext) {
-                     return handled(commandContext, command(commandContext, company, id, body));
-                 });
-             });
-    }
-
-private:
-    std::vector<Route> &m_routes;
-    Desk &m_desk;
-};
-
-void SessionRoutes::post(const QByteArray &what, const QByteArray &summary, bool takesBody, const QJsonObject &schema,
-                         PrepareWork prepare)
-{
-    auto enter = [&desk = m_desk, prepare = std::move(prepare)](const Call &call, const Reply &reply,
-                                                                CompanyId company) {
+    auto enter = [declared, prepare](Desk &its, const Call &call, const Reply &reply, CompanyId company) {
         const QString id = call.captures.value(0);
         if (const auto form = checkSessionId(id); !form)
             return reply(refusal(form.error()));
-        if (SessionWork work = prepare(call, reply, company, id))
-            desk.command<Handled>(call, reply, company, std::move(work));
+        if (SessionWork work = prepare(its, call, reply, company, id))
+            its.command(declared, call, reply, company, std::move(work));
     };
-    Route made = route(Method::Post, "/sessions/{id}/" + what, summary, m_desk.entered(Role::Agent, std::move(enter)));
-    made.takesJson = takesBody;
-    made.doc.requestSchema = schema;
-    m_routes.push_back(typed<Nothing, Handled>(std::move(made)));
+    add(routes, desk, declared, std::move(enter)).takesJson = !std::is_same_v<In, Nothing>;
+}
+
+/// Adds a command on one session that takes no more than the company, the session's id and, if there is one, the body.
+template<class In, class Command>
+void addCommand(std::vector<Route> &routes, Desk &desk, const deskapi::Post<In, Handled> &declared, Command command)
+{
+    addPrepared(
+        routes, desk, declared,
+        [command](Desk &, const Call &call, const Reply &reply, CompanyId company, const QString &id) -> SessionWork {
+            if constexpr (std::is_same_v<In, Nothing>) {
+                return [=](CommandContext &context) { return handled(context, command(context, company, id)); };
+            } else {
+                const auto body = requestOf<In>(call, reply);
+                if (!body)
+                    return {};
+                return [command, company, id, body = *body](CommandContext &context) {
+                    return handled(context, command(context, company, id, body));
+                };
+            }
+        });
 }
 
 /// Asks anew each time, whatever the Idempotency-Key: the conversation has gone on.
-void addDrafts(std::vector<Route> &routes, Desk &desk)
+void draftReply(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    routes.push_back(typed<Nothing, deskapi::DraftedReply>(route(
-        Method::Post, "/sessions/{id}/draft", "Drafts a reply for the holder to read and change; sends nothing",
-        desk.entered(Role::Agent, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            const QString id = call.captures.value(0);
-            if (const auto form = checkSessionId(id); !form)
-                return reply(refusal(form.error()));
-            desk.engine.draft(
-                {company, id, actorOf(call)}, &desk.context, [reply](const base::Result<ai::DraftedReply> &drafted) {
-                    reply(drafted ? answer(deskapi::encode(printed(*drafted))) : refusal(drafted.error()));
-                });
-        }))));
+    const QString id = call.captures.value(0);
+    if (const auto form = checkSessionId(id); !form)
+        return reply(refusal(form.error()));
+    desk.engine.draft({company, id, actorOf(call)}, &desk.context,
+                      [reply](const base::Result<ai::DraftedReply> &drafted) {
+                          reply(drafted ? answer(route::DraftReply, printed(*drafted)) : refusal(drafted.error()));
+                      });
 }
 
-/// Adds what people write in a session: replies, immediate or held, and notes.
-void addReplies(SessionRoutes &routes)
+/// Sends a reply at once, or holds it for a while.
+base::Result<Handled> sendReply(CommandContext &context, CompanyId company, const QString &id,
+                                const deskapi::Reply &body)
 {
-    routes.withBody<deskapi::Reply>(
-        "reply",
-        "Says something to the customer; only the holder; with undoFor after so many seconds; then says whether the "
-        "session stays open, waits for the customer or is resolved",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Reply &body) {
-            if (body.text.trimmed().isEmpty() && body.attachments.isEmpty())
-                return base::Result<Handled>(
-                    base::fail(base::Fault::InvalidInput, u"must hold more than spaces"_s, u"text"_s));
-            if (body.undoFor == 0)
-                return handled(commandContext,
-                               commands::reply(commandContext, company, id, body.text, body.attachments, body.then));
-            return handled(commandContext,
-                           commands::holdReply(commandContext, company, id, body.text, Millis::seconds(body.undoFor),
-                                               body.attachments, body.then));
-        });
-    routes.post("held/{heldId}/undo", "Takes a held reply back; only its author", false, {},
-                [](const Call &call, const Reply &, CompanyId company, const QString &id) {
-                    const HeldReplyId held{std::max<qint64>(0, call.captures.value(1).toLongLong())};
-                    return SessionWork([=](CommandContext &commandContext) {
-                        return handled(commandContext, commands::undoReply(commandContext, company, id, held));
-                    });
-                });
-    routes.withBody<deskapi::Text>(
-        "note", "An internal note, which never leaves the desk",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Text &body) {
-            return commands::note(commandContext, company, id, body.text);
-        });
+    if (body.text.trimmed().isEmpty() && body.attachments.isEmpty())
+        return base::fail(base::Fault::InvalidInput, u"must hold more than spaces"_s, u"text"_s);
+    if (body.undoFor == 0)
+        return handled(context, commands::reply(context, company, id, body.text, body.attachments, body.then));
+    return handled(context, commands::holdReply(context, company, id, body.text, Millis::seconds(body.undoFor),
+                                                body.attachments, body.then));
 }
 
-/// Adds what changes the holder, tier or status of a session.
-void addMoves(SessionRoutes &routes)
+SessionWork undoneReply(Desk &, const Call &call, const Reply &, CompanyId company, const QString &id)
 {
-    routes.withBody<deskapi::Transfer>(
-        "transfer", "Into a colleague's hands",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Transfer &body) {
-            return commands::transfer(commandContext, company, id, body.user, body.note);
-        });
-    routes.withBody<deskapi::Snooze>(
-        "snooze", "Puts it to sleep until a time",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Snooze &body) {
-            return commands::snooze(commandContext, company, id, body.until);
-        });
-    routes.withBody<deskapi::HandBack>(
-        "hand-back", "Back to the AI",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::HandBack &body) {
-            return commands::handBack(commandContext, company, id, body.tier);
-        });
-    routes.withBody<deskapi::Resolve>(
-        "resolve", "Closes the session",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Resolve &body) {
-            return commands::resolve(commandContext, {company, id, body.resolution});
-        });
+    const HeldReplyId held{std::max<qint64>(0, call.captures.value(1).toLongLong())};
+    return [=](CommandContext &context) { return handled(context, commands::undoReply(context, company, id, held)); };
 }
 
-/// Adds what changes the tags and the category of a session.
-void addLabels(SessionRoutes &routes)
+SessionWork performedAction(Desk &desk, const Call &call, const Reply &reply, CompanyId company, const QString &id)
 {
-    routes.withBody<deskapi::Tags>(
-        "tags", "Sets the tags",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Tags &body) {
-            return commands::setTags(commandContext, company, id, body.tags);
-        });
-    routes.withBody<deskapi::Correct>(
-        "correct", "Puts right what it is about: the session's category changes, the message becomes an example",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::Correct &body) {
-            return handled(commandContext,
-                           commands::correct(commandContext, {company, id, body.message, body.category, body.intent}));
-        });
-}
-
-void addTakeOver(SessionRoutes &routes)
-{
-    routes.withBody<deskapi::TakeOver>(
-        "take-over", "Takes a session that the AI holds",
-        [](CommandContext &commandContext, CompanyId company, const QString &id, const deskapi::TakeOver &body) {
-            return commands::takeOver(commandContext, company, id, body.notes);
-        });
-}
-
-void addAct(SessionRoutes &routes, Desk &desk)
-{
-    routes.post("act", "An action with tier 3's authority; with dryRun only the verdict", true,
-                deskapi::schemaOf<deskapi::Act>(),
-                [&desk](const Call &call, const Reply &reply, CompanyId company, const QString &id) {
-                    const auto body = requestOf<deskapi::Act>(call, reply);
-                    const auto entry = desk.engine.directory()->companies.value(company.value);
-                    if (!body || !entry)
-                        return SessionWork();
-                    const auto request = requestFrom(*body, call, entry->company.config);
-                    if (!request) {
-                        reply(refusal(request.error()));
-                        return SessionWork();
-                    }
-                    return SessionWork([company, id, request = *request,
-                                        isDryRun = body->isDryRun](CommandContext &commandContext) {
-                        return handled(commandContext, commands::act(commandContext, company, id, request, isDryRun));
-                    });
-                });
+    const auto body = requestOf<deskapi::Act>(call, reply);
+    const auto entry = desk.engine.directory()->companies.value(company.value);
+    if (!body || !entry)
+        return {};
+    const auto request = requestFrom(*body, call, entry->company.config);
+    if (!request) {
+        reply(refusal(request.error()));
+        return {};
+    }
+    return [company, id, request = *request, isDryRun = body->isDryRun](CommandContext &context) {
+        return handled(context, commands::act(context, company, id, request, isDryRun));
+    };
 }
 
 } // namespace
 
 void addHandling(std::vector<Route> &routes, Desk &desk)
 {
-    SessionRoutes sessionRoutes(routes, desk);
-    sessionRoutes.withoutBody("claim", "Takes a waiting session; 409 names who was first", &commands::claim);
-    sessionRoutes.withoutBody("release", "Puts it back into the queue", &commands::release);
-    addDrafts(routes, desk);
-    addReplies(sessionRoutes);
-    addMoves(sessionRoutes);
-    addLabels(sessionRoutes);
-    addTakeOver(sessionRoutes);
-    addAct(sessionRoutes, desk);
+    addCommand(routes, desk, route::ClaimSession, &commands::claim);
+    addCommand(routes, desk, route::ReleaseSession, &commands::release);
+    addCommand(routes, desk, route::TakeOverSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::takeOver(context, company, id, body.notes);
+    });
+    add(routes, desk, route::DraftReply, &draftReply);
+    addCommand(routes, desk, route::SendReply, &sendReply);
+    addPrepared(routes, desk, route::UndoReply, &undoneReply);
+    addCommand(routes, desk, route::AddNote, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::note(context, company, id, body.text);
+    });
+    addPrepared(routes, desk, route::PerformAction, &performedAction);
+    addCommand(routes, desk, route::TransferSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::transfer(context, company, id, body.user, body.note);
+    });
+    addCommand(routes, desk, route::SnoozeSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::snooze(context, company, id, body.until);
+    });
+    addCommand(routes, desk, route::HandBackSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::handBack(context, company, id, body.tier);
+    });
+    addCommand(routes, desk, route::ResolveSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::resolve(context, {company, id, body.resolution});
+    });
+    addCommand(routes, desk, route::TagSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::setTags(context, company, id, body.tags);
+    });
+    addCommand(routes, desk, route::CorrectSession, [](auto &context, CompanyId company, auto &id, auto &body) {
+        return commands::correct(context, {company, id, body.message, body.category, body.intent});
+    });
 }
 
 } // namespace tierdesk::dialects::desk

@@ -11,35 +11,31 @@ namespace {
 
 using base::Result;
 
-void listIgnored(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void listIgnoredMessages(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     const IgnoredMessageId before{query.id(u"before", u"next of a page"_s)};
     const int limit = query.integer(u"limit", 100, 1, 200);
     if (query.error())
         return reply(refusal(*query.error()));
-    desk.read<deskapi::IgnoredMessages>(
-        reply, [company, before, limit](store::Readers &readers) -> Result<deskapi::IgnoredMessages> {
-            auto found = TRY(readers.rows.ignoredMessages.page(company, before, limit + 1));
-            deskapi::IgnoredMessages page;
-            page.channelMessages = std::move(found);
-            if (page.channelMessages.size() > static_cast<size_t>(limit)) {
-                page.channelMessages.pop_back();
-                page.next = page.channelMessages.back().id;
-            }
-            return page;
-        });
+    desk.read(route::ListIgnoredMessages, reply,
+              [company, before, limit](store::Readers &readers) -> Result<deskapi::IgnoredMessages> {
+                  auto found = TRY(readers.rows.ignoredMessages.page(company, before, limit + 1));
+                  deskapi::IgnoredMessages page;
+                  page.channelMessages = std::move(found);
+                  if (page.channelMessages.size() > static_cast<size_t>(limit)) {
+                      page.channelMessages.pop_back();
+                      page.next = page.channelMessages.back().id;
+                  }
+                  return page;
+              });
 }
 
 } // namespace
 
 void addIgnoredMessages(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(typed<Nothing, deskapi::IgnoredMessages>(asking(
-        route(Method::Get, "/letters/ignored", "Mails and text messages that were not answered, newest first",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
-                                                     CompanyId company) { listIgnored(desk, call, reply, company); })),
-        {"before", "limit"})));
+    add(routes, desk, route::ListIgnoredMessages, &listIgnoredMessages);
 }
 
 } // namespace tierdesk::dialects::desk

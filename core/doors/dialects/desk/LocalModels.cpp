@@ -28,7 +28,7 @@ std::vector<Tier> usersOf(const engine::CompanyEntry &entry, const LocalPlace &p
     return tiers;
 }
 
-void show(Desk &desk, ModelDesk &models, const Call &, const Reply &reply, CompanyId company)
+void findLocalModels(ModelDesk &models, Desk &desk, const Call &, const Reply &reply, CompanyId company)
 {
     models.findLocal(&desk.context, [&desk, reply, company](const LocalSearch &found) {
         LocalSearch shown = found;
@@ -39,18 +39,16 @@ void show(Desk &desk, ModelDesk &models, const Call &, const Reply &reply, Compa
                     model.usedFor = usersOf(*entry, server.place, model.id);
             }
         }
-        reply(answer(deskapi::encode(shown)));
+        reply(answer(route::FindLocalModels, shown));
     });
 }
 
 /// Looks once more before anything is stored: what a search has recognised may be used, and no other address.
-void use(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+void chooseLocalModel(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company,
+                      const deskapi::UseLocalModel &wanted)
 {
-    const auto request = requestOf<deskapi::UseLocalModel>(call, reply);
-    if (!request)
-        return;
     models.findLocal(&desk.context, [&desk, &models, reply, company, actor = actorOf(call),
-                                     wanted = *request](const LocalSearch &found) {
+                                     wanted](const LocalSearch &found) {
         const LocalPlace place{wanted.kind, wanted.port};
         const bool isThere = std::any_of(found.servers.begin(), found.servers.end(), [&](const LocalServer &server) {
             return server.place == place && std::any_of(server.models.begin(), server.models.end(),
@@ -67,7 +65,7 @@ void use(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, Co
             },
             &desk.context,
             [reply, &models](const Result<ModelProvider> &used) {
-                reply(used ? answer(deskapi::encode(shownProvider(*used, models))) : refusal(used.error()));
+                reply(used ? answer(route::ChooseLocalModel, shownProvider(*used, models)) : refusal(used.error()));
             });
     });
 }
@@ -76,19 +74,9 @@ void use(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, Co
 
 void addLocalModels(std::vector<Route> &routes, Desk &desk, ModelDesk &models)
 {
-    using Handle = void (*)(Desk &, ModelDesk &, const Call &, const Reply &, CompanyId);
-    const auto supervisors = [&desk, &models](Handle handle) {
-        return desk.entered(Role::Supervisor,
-                            [&desk, &models, handle](const Call &call, const Reply &reply, CompanyId company) {
-                                handle(desk, models, call, reply, company);
-                            });
-    };
-    routes.push_back(typed<Nothing, LocalSearch>(
-        route(Method::Get, "/models/local", "Model servers found on the server's machine", supervisors(&show))));
-    routes.push_back(typed<deskapi::UseLocalModel, deskapi::Provider>(
-        failing(route(Method::Post, "/models/local/use", "Has a tier ask a model on the server's machine first",
-                      supervisors(&use)),
-                {base::Fault::NotFound})));
+    add(routes, desk, route::FindLocalModels, std::bind_front(&findLocalModels, std::ref(models)));
+    alsoFails(add(routes, desk, route::ChooseLocalModel, std::bind_front(&chooseLocalModel, std::ref(models))),
+              {base::Fault::NotFound});
 }
 
 } // namespace tierdesk::dialects::desk

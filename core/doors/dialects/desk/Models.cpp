@@ -51,7 +51,7 @@ std::optional<ModelProvider> named(Desk &desk, const Call &call, const Reply &re
     return std::nullopt;
 }
 
-void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
+void showModels(ModelDesk &models, Desk &desk, const Call &, const Reply &reply, CompanyId company)
 {
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
@@ -70,33 +70,36 @@ void show(Desk &desk, ModelDesk &models, const Reply &reply, CompanyId company)
         shown.prices.push_back(printed(each));
     shown.unknownPrice = printed(prices.unknown);
     const qint64 today = desk.engine.clock().now().ms / Day;
-    desk.read<deskapi::Models>(
-        reply, [shown = std::move(shown), company, today](store::Readers &readers) -> Result<deskapi::Models> {
-            const auto spent = TRY(readers.rows.modelBooks.days(company, today, today));
-            deskapi::Models whole = shown;
-            for (const store::ModelDay &each : spent)
-                whole.spentToday += dollars(each.cost);
-            return whole;
-        });
+    desk.read(route::ShowModels, reply,
+              [shown = std::move(shown), company, today](store::Readers &readers) -> Result<deskapi::Models> {
+                  const auto spent = TRY(readers.rows.modelBooks.days(company, today, today));
+                  deskapi::Models whole = shown;
+                  for (const store::ModelDay &each : spent)
+                      whole.spentToday += dollars(each.cost);
+                  return whole;
+              });
 }
 
-void save(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+/// Answers with a provider that was changed.
+std::function<void(Result<ModelProvider>)> answerProvider(const ModelDesk &models, const Reply &reply)
 {
-    const auto patch = jsonBody(call);
-    if (!patch)
-        return reply(refusal(patch.error()));
+    return [&models, reply](const Result<ModelProvider> &provider) {
+        reply(provider ? answer(route::SaveProvider, shownProvider(*provider, models)) : refusal(provider.error()));
+    };
+}
+
+void saveProvider(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company,
+                  const QJsonObject &patch)
+{
     desk.engine.submit<ModelProvider>(
         actorOf(call),
-        [company, name = call.captures.value(0), patch = *patch](engine::CommandContext &context) {
+        [company, name = call.captures.value(0), patch](engine::CommandContext &context) {
             return engine::commands::saveProvider(context, company, name, patch);
         },
-        &desk.context,
-        [reply, &models](const Result<ModelProvider> &saved) {
-            reply(saved ? answer(deskapi::encode(shownProvider(*saved, models))) : refusal(saved.error()));
-        });
+        &desk.context, answerProvider(models, reply));
 }
 
-void setKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company,
+void setKey(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company,
             const QByteArray &key)
 {
     const auto provider = named(desk, call, reply, company);
@@ -112,41 +115,49 @@ void setKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
                           [company, name, isSet](engine::CommandContext &context) {
                               return engine::commands::noteProviderKey(context, company, name, isSet);
                           },
-                          &desk.context,
-                          [reply, &models](const Result<ModelProvider> &noted) {
-                              reply(noted ? answer(deskapi::encode(shownProvider(*noted, models)))
-                                          : refusal(noted.error()));
-                          });
+                          &desk.context, answerProvider(models, reply));
                   });
 }
 
-void putKey(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+void saveProviderKey(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company,
+                     const deskapi::ProviderKey &request)
 {
-    const auto request = requestOf<deskapi::ProviderKey>(call, reply);
-    if (!request)
-        return;
-    const QByteArray key = request->key.trimmed().toUtf8();
+    const QByteArray key = request.key.trimmed().toUtf8();
     // It stands in a header line.
     const bool isKey =
         !key.isEmpty() && std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
     if (!isKey)
         return reply(refusal(fail(Fault::InvalidInput, u"must be of printable ASCII without blanks"_s, u"key"_s)));
-    setKey(desk, models, call, reply, company, key);
+    setKey(models, desk, call, reply, company, key);
 }
 
-void remove(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+void forgetProviderKey(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    setKey(models, desk, call, reply, company, {});
+}
+
+void listProviderModels(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     const auto provider = named(desk, call, reply, company);
     if (!provider)
         return;
-    desk.engine.submit<bool>(
+    models.list(*provider, &desk.context, [reply](const Result<QStringList> &listed) {
+        reply(listed ? answer(route::ListProviderModels, {*listed}) : refusal(listed.error()));
+    });
+}
+
+void removeProvider(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto provider = named(desk, call, reply, company);
+    if (!provider)
+        return;
+    desk.engine.submit<void>(
         actorOf(call),
-        [company, name = provider->name](engine::CommandContext &context) -> Result<bool> {
-            const auto removed = engine::commands::removeProvider(context, company, name);
-            return removed ? Result<bool>(true) : removed.error();
+        [company, name = provider->name](engine::CommandContext &context) {
+            return engine::commands::removeProvider(context, company, name);
         },
         &desk.context,
-        [&desk, &models, reply, provider = *provider](const Result<bool> &removed) {
+        [&desk, &models, reply, provider = *provider](const Result<void> &removed) {
             if (!removed)
                 return reply(refusal(removed.error()));
             // A key without a provider is nobody's; a store that cannot forget it has said so in the log.
@@ -154,17 +165,15 @@ void remove(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
         });
 }
 
-void tryOut(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply, CompanyId company)
+void tryProvider(ModelDesk &models, Desk &desk, const Call &call, const Reply &reply, CompanyId company,
+                 const deskapi::TryModel &request)
 {
-    const auto request = requestOf<deskapi::TryModel>(call, reply);
-    if (!request)
-        return;
     const auto provider = named(desk, call, reply, company);
     if (!provider)
         return;
     const auto directory = desk.engine.directory();
-    const QString model = request->model.isEmpty() ? provider->model(ModelSize::Small) : request->model;
-    models.tryOut(*provider, directory->company(company)->company.config.models, model, request->text, &desk.context,
+    const QString model = request.model.isEmpty() ? provider->model(ModelSize::Small) : request.model;
+    models.tryOut(*provider, directory->company(company)->company.config.models, model, request.text, &desk.context,
                   [&desk, reply, company, actor = actorOf(call)](const Result<ModelDesk::Trial> &tried) {
                       if (!tried)
                           return reply(refusal(tried.error()));
@@ -182,7 +191,7 @@ void tryOut(Desk &desk, ModelDesk &models, const Call &call, const Reply &reply,
                           [reply, shown, failure = tried->failure](const Result<bool> &booked) {
                               if (!booked || failure)
                                   return reply(refusal(booked ? *failure : booked.error()));
-                              reply(answer(deskapi::encode(shown)));
+                              reply(answer(route::TryProvider, shown));
                           });
                   });
 }
@@ -202,7 +211,7 @@ Result<deskapi::ModelCosts> readCosts(const store::Readers &readers, CompanyId c
     return costs;
 }
 
-void showCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void showModelCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     const Timestamp to = query.timeAfter(u"to").value_or(call.receivedAt);
@@ -213,10 +222,10 @@ void showCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId compa
         query.refuse(u"from", u"must be at most three years before to"_s);
     if (query.error())
         return reply(refusal(*query.error()));
-    desk.read<deskapi::ModelCosts>(reply,
-                                   [company, first = from.ms / Day, last = (to.ms - 1) / Day](store::Readers &readers) {
-                                       return readCosts(readers, company, first, last);
-                                   });
+    desk.read(route::ShowModelCosts, reply,
+              [company, first = from.ms / Day, last = (to.ms - 1) / Day](store::Readers &readers) {
+                  return readCosts(readers, company, first, last);
+              });
 }
 
 /// Of a provider what is set; the rest is told.
@@ -259,53 +268,18 @@ deskapi::Provider shownProvider(const ModelProvider &provider, const ModelDesk &
 
 void addModels(std::vector<Route> &routes, Desk &desk, ModelDesk *models)
 {
-    routes.push_back(asking(
-        typed<Nothing, deskapi::ModelCosts>(route(
-            Method::Get, "/models/costs", "What models took, by day, provider and model",
-            desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
-                                                   CompanyId company) { showCosts(desk, call, reply, company); }))),
-        {"from", "to"}));
+    add(routes, desk, route::ShowModelCosts, &showModelCosts);
     if (!models)
         return;
-    using Handle = void (*)(Desk &, ModelDesk &, const Call &, const Reply &, CompanyId);
-    const auto admins = [&desk, models](Handle handle) {
-        return desk.entered(Role::Admin,
-                            [&desk, models, handle](const Call &call, const Reply &reply, CompanyId company) {
-                                handle(desk, *models, call, reply, company);
-                            });
-    };
-    routes.push_back(typed<Nothing, deskapi::Models>(
-        route(Method::Get, "/models", "The company's providers of models, and what they may cost",
-              desk.entered(Role::Supervisor, [&desk, models](const Call &, const Reply &reply, CompanyId company) {
-                  show(desk, *models, reply, company);
-              }))));
-    routes.push_back(typed<Nothing, deskapi::Provider>(
-        route(Method::Put, "/models/providers/{name}", "Makes a provider, or changes it", admins(&save))));
-    routes.back().doc.requestSchema = providerPatch();
-    routes.push_back(
-        route(Method::Delete, "/models/providers/{name}", "Removes a provider and its key", admins(&remove)));
-    routes.push_back(typed<deskapi::ProviderKey, deskapi::Provider>(route(
-        Method::Put, "/models/providers/{name}/key", "Keeps a provider's key; it is shown nowhere", admins(&putKey))));
-    routes.push_back(typed<Nothing, deskapi::Provider>(
-        route(Method::Delete, "/models/providers/{name}/key", "Forgets a provider's key",
-              admins([](Desk &itsDesk, ModelDesk &its, const Call &call, const Reply &reply, CompanyId company) {
-                  setKey(itsDesk, its, call, reply, company, {});
-              }))));
-    routes.push_back(typed<Nothing, deskapi::ModelList>(failing(
-        route(Method::Get, "/models/providers/{name}/models", "The models that the provider lists now",
-              admins([](Desk &itsDesk, ModelDesk &its, const Call &call, const Reply &reply, CompanyId company) {
-                  const auto provider = named(itsDesk, call, reply, company);
-                  if (!provider)
-                      return;
-                  its.list(*provider, &itsDesk.context, [reply](const Result<QStringList> &listed) {
-                      reply(listed ? answer(deskapi::encode(deskapi::ModelList{*listed})) : refusal(listed.error()));
-                  });
-              })),
-        {base::Fault::AiFailed, base::Fault::AiUnavailable, base::Fault::Conflict})));
-    routes.push_back(typed<deskapi::TryModel, deskapi::Tried>(
-        failing(route(Method::Post, "/models/providers/{name}/try",
-                      "Asks a model something and shows what it says and costs", admins(&tryOut)),
-                {base::Fault::AiFailed, base::Fault::AiUnavailable})));
+    const auto with = [models](auto handle) { return std::bind_front(handle, std::ref(*models)); };
+    add(routes, desk, route::ShowModels, with(&showModels));
+    add(routes, desk, route::SaveProvider, with(&saveProvider)).doc.requestSchema = providerPatch();
+    add(routes, desk, route::RemoveProvider, with(&removeProvider));
+    add(routes, desk, route::SaveProviderKey, with(&saveProviderKey));
+    add(routes, desk, route::ForgetProviderKey, with(&forgetProviderKey));
+    alsoFails(add(routes, desk, route::ListProviderModels, with(&listProviderModels)),
+              {Fault::AiFailed, Fault::AiUnavailable, Fault::Conflict});
+    alsoFails(add(routes, desk, route::TryProvider, with(&tryProvider)), {Fault::AiFailed, Fault::AiUnavailable});
     addLocalModels(routes, desk, *models);
 }
 

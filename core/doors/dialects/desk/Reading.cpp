@@ -263,78 +263,79 @@ base::Result<store::SessionFilter> filterOf(const Call &call, CompanyId company)
     return filter;
 }
 
+void showQueue(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    const auto view = query.oneOf<deskapi::QueueView>(u"view").value_or(deskapi::QueueView::Waiting);
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.read(route::ShowQueue, reply,
+              [company, view, me = call.principal.user, now = call.receivedAt](store::Readers &readers) {
+                  return readQueue(readers, company, view, me, now);
+              });
+}
+
+void listSessions(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto filter = filterOf(call, company);
+    if (!filter)
+        return reply(refusal(filter.error()));
+    desk.read(route::ListSessions, reply,
+              [filter = *filter](store::Readers &readers) { return readPage(readers, filter); });
+}
+
+void showSession(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto entry = desk.engine.directory()->companies.value(company.value);
+    const QString id = call.captures.value(0);
+    if (const auto form = checkSessionId(id); !form)
+        return reply(refusal(form.error()));
+    if (!entry)
+        return reply(refusal(noSuchSession()));
+    desk.read(route::ShowSession, reply, [entry, id, now = call.receivedAt](store::Readers &readers) {
+        return readDetail(readers, entry->company, id, now);
+    });
+}
+
+void searchAll(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    const QString text = query.text(u"q").value_or(QString());
+    const int limit = query.integer(u"limit", 20, 1, 50);
+    if (query.error())
+        return reply(refusal(*query.error()));
+    const auto entry = desk.engine.directory()->companies.value(company.value);
+    if (!entry)
+        return reply(refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
+    desk.read(route::SearchAll, reply,
+              [entry, text, limit](store::Readers &readers) { return readSearch(readers, *entry, text, limit); });
+}
+
+void showCustomer(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.read(route::ShowCustomer, reply, [company, ref = call.captures.value(0)](store::Readers &readers) {
+        return readCustomer(readers, company, ref);
+    });
+}
+
+void listArticles(Desk &desk, const Call &, const Reply &reply, CompanyId company)
+{
+    desk.read(route::ListArticles, reply, [company](store::Readers &readers) -> base::Result<deskapi::Articles> {
+        auto articles = TRY(readers.rows.articles.all(company));
+        return deskapi::Articles{std::move(articles)};
+    });
+}
+
 } // namespace
 
 void addReading(std::vector<Route> &routes, Desk &desk)
 {
-    const auto get = [&]<class Body>(std::type_identity<Body>, const QByteArray &pattern, const QByteArray &summary,
-                                     Role least, std::initializer_list<const char *> parameters,
-                                     Desk::Entered handler) {
-        Route made = route(Method::Get, pattern, summary, desk.entered(least, std::move(handler)));
-        routes.push_back(typed<Nothing, Body>(asking(std::move(made), parameters)));
-    };
-    get(std::type_identity<deskapi::Queue>(), "/queue", "The queue, riskiest first, with the counts of every view",
-        Role::Agent, {"view"}, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            QueryFields query(call);
-            const auto view = query.oneOf<deskapi::QueueView>(u"view").value_or(deskapi::QueueView::Waiting);
-            if (query.error())
-                return reply(refusal(*query.error()));
-            desk.read<deskapi::Queue>(
-                reply, [company, view, me = call.principal.user, now = call.receivedAt](store::Readers &readers) {
-                    return readQueue(readers, company, view, me, now);
-                });
-        });
-    get(std::type_identity<deskapi::SessionPage>(), "/sessions", "Sessions, newest first unless sorted", Role::Agent,
-        {"status", "tier", "category", "sentiment", "channel", "door", "holder", "customerId", "reason", "resolution",
-         "only", "from", "to", "q", "sort", "after", "limit", "offset"},
-        [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            const auto filter = filterOf(call, company);
-            if (!filter)
-                return reply(refusal(filter.error()));
-            desk.read<deskapi::SessionPage>(
-                reply, [filter = *filter](store::Readers &readers) { return readPage(readers, filter); });
-        });
-    get(std::type_identity<deskapi::SessionDetail>(), "/sessions/{id}", "One session whole", Role::Agent, {},
-        [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            const auto entry = desk.engine.directory()->companies.value(company.value);
-            const QString id = call.captures.value(0);
-            if (const auto form = checkSessionId(id); !form)
-                return reply(refusal(form.error()));
-            if (!entry)
-                return reply(refusal(noSuchSession()));
-            desk.read<deskapi::SessionDetail>(reply, [entry, id, now = call.receivedAt](store::Readers &readers) {
-                return readDetail(readers, entry->company, id, now);
-            });
-        });
-    get(std::type_identity<deskapi::SearchResults>(), "/search",
-        "Sessions, customers, orders and articles that a text is found in", Role::Agent, {"q", "limit"},
-        [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            QueryFields query(call);
-            const QString text = query.text(u"q").value_or(QString());
-            const int limit = query.integer(u"limit", 20, 1, 50);
-            if (query.error())
-                return reply(refusal(*query.error()));
-            const auto entry = desk.engine.directory()->companies.value(company.value);
-            if (!entry)
-                return reply(refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
-            desk.read<deskapi::SearchResults>(reply, [entry, text, limit](store::Readers &readers) {
-                return readSearch(readers, *entry, text, limit);
-            });
-        });
-    get(std::type_identity<deskapi::CustomerDetail>(), "/customers/{ref}",
-        "A customer with orders, subscriptions and sessions", Role::Agent, {},
-        [&desk](const Call &call, const Reply &reply, CompanyId company) {
-            desk.read<deskapi::CustomerDetail>(reply, [company, ref = call.captures.value(0)](store::Readers &readers) {
-                return readCustomer(readers, company, ref);
-            });
-        });
-    get(std::type_identity<deskapi::Articles>(), "/articles", "The knowledge articles", Role::Agent, {},
-        [&desk](const Call &, const Reply &reply, CompanyId company) {
-            desk.read<deskapi::Articles>(reply, [company](store::Readers &readers) -> base::Result<deskapi::Articles> {
-                auto articles = TRY(readers.rows.articles.all(company));
-                return deskapi::Articles{std::move(articles)};
-            });
-        });
+    add(routes, desk, route::ShowQueue, &showQueue);
+    add(routes, desk, route::ListSessions, &listSessions);
+    add(routes, desk, route::ShowSession, &showSession);
+    add(routes, desk, route::SearchAll, &searchAll);
+    add(routes, desk, route::ShowCustomer, &showCustomer);
+    add(routes, desk, route::ListArticles, &listArticles);
 }
 
 } // namespace tierdesk::dialects::desk

@@ -18,7 +18,7 @@ Timestamp dayOf(Timestamp at)
     return {at.ms - at.ms % Day.count};
 }
 
-void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void showAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     cs::Period period;
@@ -32,32 +32,23 @@ void answerAnalytics(Desk &desk, const Call &call, const Reply &reply, CompanyId
         query.refuse(u"startDate", u"must be at most three years before endDate"_s);
     if (query.error())
         return reply(refusal(*query.error()));
-    desk.engine.read<QByteArray>(
-        [company, period](store::Readers &readers) -> base::Result<QByteArray> {
-            const auto figures = TRY(readers.analytics.analytics(company, period.from, period.to, period.groupBy));
-            const auto active = TRY(readers.analytics.active(company));
-            QJsonObject json = cs::analyticsJson(figures, period);
-            QJsonObject byResolution;
-            for (const auto &[type, count] : figures.byResolution)
-                byResolution.insert(word(type), count);
-            json.insert(u"byResolution", byResolution);
-            QJsonObject byTier;
-            for (const auto &[tier, count] : active.byTier)
-                byTier.insert(word(tier), count);
-            json.insert(u"active", QJsonObject{{u"open"_s, active.open},
-                                               {u"waiting"_s, active.waiting},
-                                               {u"held"_s, active.held},
-                                               {u"byTier"_s, byTier}});
-            return base::toJson(json);
-        },
-        &desk.context,
-        [reply](const base::Result<QByteArray> &body) {
-            if (!body)
-                return reply(refusal(body.error()));
-            Answer good;
-            good.body = *body;
-            reply(good);
-        });
+    desk.readJson(reply, [company, period](store::Readers &readers) -> base::Result<QByteArray> {
+        const auto figures = TRY(readers.analytics.analytics(company, period.from, period.to, period.groupBy));
+        const auto active = TRY(readers.analytics.active(company));
+        QJsonObject json = cs::analyticsJson(figures, period);
+        QJsonObject byResolution;
+        for (const auto &[type, count] : figures.byResolution)
+            byResolution.insert(word(type), count);
+        json.insert(u"byResolution", byResolution);
+        QJsonObject byTier;
+        for (const auto &[tier, count] : active.byTier)
+            byTier.insert(word(tier), count);
+        json.insert(u"active", QJsonObject{{u"open"_s, active.open},
+                                           {u"waiting"_s, active.waiting},
+                                           {u"held"_s, active.held},
+                                           {u"byTier"_s, byTier}});
+        return base::toJson(json);
+    });
 }
 
 deskapi::Tally<Sentiment> tallyOf(const store::MoodSums &sums)
@@ -92,7 +83,7 @@ base::Result<deskapi::SentimentSeries> readSentiment(const store::Readers &reade
     return series;
 }
 
-void answerSentiment(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void showSentiment(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     // Without times: the day so far.
@@ -107,8 +98,8 @@ void answerSentiment(Desk &desk, const Call &call, const Reply &reply, CompanyId
         query.refuse(u"bucketMinutes", u"must make at most %1 buckets"_s.arg(MaxBuckets));
     if (query.error())
         return reply(refusal(*query.error()));
-    desk.read<deskapi::SentimentSeries>(
-        reply, [=](store::Readers &readers) { return readSentiment(readers, company, from, to, minutes); });
+    desk.read(route::ShowSentiment, reply,
+              [=](store::Readers &readers) { return readSentiment(readers, company, from, to, minutes); });
 }
 
 /// Who is the company's first choice for a tier; none where the embedded responder is.
@@ -179,35 +170,24 @@ QJsonObject analyticsSchema()
     return schema;
 }
 
+void showStatus(const Place &place, Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto entry = desk.engine.directory()->companies.value(company.value);
+    if (!entry)
+        return reply(refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
+    desk.read(route::ShowStatus, reply,
+              [company, now = call.receivedAt, status = statusOf(desk, place, *entry)](store::Readers &readers) {
+                  return readStatus(readers, company, now, status);
+              });
+}
+
 } // namespace
 
 void addReports(std::vector<Route> &routes, Desk &desk, const Place &place)
 {
-    routes.push_back(typed<Nothing, deskapi::Analytics>(
-        asking(route(Method::Get, "/analytics", "Figures of the sessions created within a period",
-                     desk.entered(Role::Supervisor,
-                                  [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                                      answerAnalytics(desk, call, reply, company);
-                                  })),
-               {"startDate", "endDate", "groupBy"})));
-    routes.back().doc.responseSchema = analyticsSchema();
-    routes.push_back(typed<Nothing, deskapi::SentimentSeries>(
-        asking(route(Method::Get, "/sentiment", "How the customers' messages of a period felt, bucket by bucket",
-                     desk.entered(Role::Supervisor,
-                                  [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                                      answerSentiment(desk, call, reply, company);
-                                  })),
-               {"from", "to", "bucketMinutes"})));
-    routes.push_back(typed<Nothing, deskapi::ServerStatus>(
-        route(Method::Get, "/status", "The server, its models and how the day goes",
-              desk.entered(Role::Agent, [&desk, &place](const Call &call, const Reply &reply, CompanyId company) {
-                  const auto entry = desk.engine.directory()->companies.value(company.value);
-                  if (!entry)
-                      return reply(refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
-                  desk.read<deskapi::ServerStatus>(
-                      reply, [company, now = call.receivedAt, status = statusOf(desk, place, *entry)](
-                                 store::Readers &readers) { return readStatus(readers, company, now, status); });
-              }))));
+    add(routes, desk, route::ShowAnalytics, &showAnalytics).doc.responseSchema = analyticsSchema();
+    add(routes, desk, route::ShowSentiment, &showSentiment);
+    add(routes, desk, route::ShowStatus, std::bind_front(&showStatus, std::cref(place)));
 }
 
 } // namespace tierdesk::dialects::desk

@@ -48,68 +48,49 @@ bool isShortcut(const QString &text)
                        [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-'; });
 }
 
-std::optional<deskapi::SaveReply> replyRequest(const Call &call, const Reply &reply)
+void listSavedReplies(Desk &desk, const Call &, const Reply &reply, CompanyId company)
 {
-    auto request = requestOf<deskapi::SaveReply>(call, reply);
-    if (request && !isShortcut(request->shortcut)) {
-        reply(refusal(base::fail(base::Fault::InvalidInput, u"a shortcut is of a-z, 0-9 and -"_s, u"shortcut"_s)));
-        return std::nullopt;
-    }
-    return request;
+    desk.read(route::ListSavedReplies, reply,
+              [company](store::Readers &readers) -> base::Result<deskapi::SavedReplies> {
+                  auto all = TRY(readers.rows.savedReplies.all(company));
+                  return deskapi::SavedReplies{std::move(all)};
+              });
 }
 
-void addSavedReplies(std::vector<Route> &routes, Desk &desk)
+/// Saves @p request as the reply @p id; none: as a new one.
+template<deskapi::Verb V>
+void saveReply(Desk &desk, const deskapi::Route<V, deskapi::SaveReply, SavedReply> &declared, const Call &call,
+               const Reply &reply, CompanyId company, SavedReplyId id, const deskapi::SaveReply &request)
 {
-    routes.push_back(typed<Nothing, deskapi::SavedReplies>(
-        route(Method::Get, "/saved-replies", "The company's saved replies",
-              desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                  desk.read<deskapi::SavedReplies>(
-                      reply, [company](store::Readers &readers) -> base::Result<deskapi::SavedReplies> {
-                          auto all = TRY(readers.rows.savedReplies.all(company));
-                          return deskapi::SavedReplies{std::move(all)};
-                      });
-              }))));
-    routes.push_back(typed<deskapi::SaveReply, SavedReply>(
-        route(Method::Post, "/saved-replies", "A new saved reply",
-              desk.entered(Role::Supervisor,
-                           [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                               if (const auto request = replyRequest(call, reply)) {
-                                   desk.command<SavedReply>(
-                                       call, reply, company,
-                                       [company, request = *request](CommandContext &context) {
-                                           return saveReply(context, company, {}, request);
-                                       },
-                                       201);
-                               }
-                           }),
-              201)));
-    routes.push_back(typed<deskapi::SaveReply, SavedReply>(
-        route(Method::Put, "/saved-replies/{id}", "Changes a saved reply",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  // A path that is no number is no reply either.
-                  const SavedReplyId id{std::max<qint64>(0, call.captures.value(0).toLongLong())};
-                  if (!id.isSet())
-                      return reply(refusal(base::fail(base::Fault::NotFound, u"no such saved reply"_s)));
-                  if (const auto request = replyRequest(call, reply)) {
-                      desk.command<SavedReply>(call, reply, company,
-                                               [company, id, request = *request](CommandContext &context) {
-                                                   return saveReply(context, company, id, request);
-                                               });
-                  }
-              }))));
-    routes.push_back(
-        route(Method::Delete, "/saved-replies/{id}", "Removes a saved reply",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  const SavedReplyId id{call.captures.value(0).toLongLong()};
-                  desk.engine.submit<bool>(
-                      actorOf(call),
-                      [company, id](CommandContext &context) -> base::Result<bool> {
-                          const auto removed = commands::deleteReply(context, company, id);
-                          return removed ? base::Result<bool>(true) : removed.error();
-                      },
-                      &desk.context,
-                      [reply](const base::Result<bool> &done) { reply(done ? answer({}) : refusal(done.error())); });
-              })));
+    if (!isShortcut(request.shortcut))
+        return reply(
+            refusal(base::fail(base::Fault::InvalidInput, u"a shortcut is of a-z, 0-9 and -"_s, u"shortcut"_s)));
+    desk.command(declared, call, reply, company,
+                 [company, id, request](CommandContext &context) { return saveReply(context, company, id, request); });
+}
+
+void createSavedReply(Desk &desk, const Call &call, const Reply &reply, CompanyId company,
+                      const deskapi::SaveReply &request)
+{
+    saveReply(desk, route::CreateSavedReply, call, reply, company, {}, request);
+}
+
+void updateSavedReply(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    // A path that is no number is no reply either.
+    const SavedReplyId id{std::max<qint64>(0, call.captures.value(0).toLongLong())};
+    if (!id.isSet())
+        return reply(refusal(base::fail(base::Fault::NotFound, u"no such saved reply"_s)));
+    if (const auto request = requestOf<deskapi::SaveReply>(call, reply))
+        saveReply(desk, route::UpdateSavedReply, call, reply, company, id, *request);
+}
+
+void removeSavedReply(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.command(call, reply,
+                 [company, id = SavedReplyId{call.captures.value(0).toLongLong()}](CommandContext &context) {
+                     return commands::deleteReply(context, company, id);
+                 });
 }
 
 /// The reply of a route that shows a configuration; @p reply says of its `config` that it is an object.
@@ -118,51 +99,36 @@ QJsonObject withConfig(QJsonObject reply)
     return schema::withOptional(std::move(reply), {{"config", schemaFor(static_cast<const CompanyConfig *>(nullptr))}});
 }
 
-void addConfig(std::vector<Route> &routes, Desk &desk)
+void showConfig(Desk &desk, const Call &, const Reply &reply, CompanyId company)
 {
-    routes.push_back(typed<Nothing, deskapi::Config>(
-        route(Method::Get, "/config", "The company's configuration",
-              desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                  const auto entry = desk.engine.directory()->companies.value(company.value);
-                  reply(entry ? answer(deskapi::encode(printed(entry->company)))
-                              : refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
-              }))));
-    routes.back().doc.responseSchema = withConfig(routes.back().doc.responseSchema);
-    routes.push_back(typed<Nothing, deskapi::Config>(
-        route(Method::Put, "/config", "Merges a patch into the configuration; every save is a version",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  const auto patch = jsonBody(call);
-                  if (!patch)
-                      return reply(refusal(patch.error()));
-                  desk.command<deskapi::Config>(
-                      call, reply, company,
-                      [company, patch = *patch](CommandContext &context) -> base::Result<deskapi::Config> {
-                          const auto saved = TRY(commands::saveConfig(context, company, patch));
-                          return printed(saved);
-                      });
-              }))));
-    routes.back().doc.requestSchema = configPatchSchema();
-    routes.back().doc.responseSchema = withConfig(routes.back().doc.responseSchema);
-    routes.push_back(typed<Nothing, deskapi::ConfigVersions>(asking(
-        route(
-            Method::Get, "/config/versions", "The saves of the configuration, newest first",
-            desk.entered(
-                Role::Supervisor,
-                [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                    QueryFields query(call);
-                    const int limit = query.integer(u"limit", 20, 1, 100);
-                    if (query.error())
-                        return reply(refusal(*query.error()));
-                    desk.read<deskapi::ConfigVersions>(
-                        reply, [company, limit](store::Readers &readers) -> base::Result<deskapi::ConfigVersions> {
-                            const auto history = TRY(readers.rows.companies.history(company, limit));
-                            deskapi::ConfigVersions versions;
-                            for (const store::ConfigVersion &each : history)
-                                versions.versions.push_back({each.version, each.at, each.who, each.before, each.after});
-                            return versions;
-                        });
-                })),
-        {"limit"})));
+    const auto entry = desk.engine.directory()->companies.value(company.value);
+    reply(entry ? answer(route::ShowConfig, printed(entry->company))
+                : refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
+}
+
+void saveConfig(Desk &desk, const Call &call, const Reply &reply, CompanyId company, const QJsonObject &patch)
+{
+    desk.command(route::SaveConfig, call, reply, company,
+                 [company, patch](CommandContext &context) -> base::Result<deskapi::Config> {
+                     const auto saved = TRY(commands::saveConfig(context, company, patch));
+                     return printed(saved);
+                 });
+}
+
+void listConfigVersions(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    QueryFields query(call);
+    const int limit = query.integer(u"limit", 20, 1, 100);
+    if (query.error())
+        return reply(refusal(*query.error()));
+    desk.read(route::ListConfigVersions, reply,
+              [company, limit](store::Readers &readers) -> base::Result<deskapi::ConfigVersions> {
+                  const auto history = TRY(readers.rows.companies.history(company, limit));
+                  deskapi::ConfigVersions versions;
+                  for (const store::ConfigVersion &each : history)
+                      versions.versions.push_back({each.version, each.at, each.who, each.before, each.after});
+                  return versions;
+              });
 }
 
 /// An audit listing as it is asked for; `session` is a public id, resolved by the reader.
@@ -223,24 +189,29 @@ base::Result<deskapi::AuditPage> readAudit(const store::Readers &readers, AuditQ
     return page;
 }
 
+void listAudit(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    const auto asked = auditQuery(call, company, *desk.engine.directory());
+    if (!asked)
+        return reply(refusal(asked.error()));
+    desk.read(route::ListAudit, reply, [asked = *asked](store::Readers &readers) { return readAudit(readers, asked); });
+}
+
 } // namespace
 
 void addSettings(std::vector<Route> &routes, Desk &desk)
 {
-    addSavedReplies(routes, desk);
-    addConfig(routes, desk);
-    routes.push_back(typed<Nothing, deskapi::AuditPage>(
-        asking(route(Method::Get, "/audit", "Who did what, newest first",
-                     desk.entered(Role::Supervisor,
-                                  [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                                      const auto asked = auditQuery(call, company, *desk.engine.directory());
-                                      if (!asked)
-                                          return reply(refusal(asked.error()));
-                                      desk.read<deskapi::AuditPage>(reply, [asked = *asked](store::Readers &readers) {
-                                          return readAudit(readers, asked);
-                                      });
-                                  })),
-               {"from", "to", "actor", "command", "session", "before", "limit"})));
+    add(routes, desk, route::ListSavedReplies, &listSavedReplies);
+    add(routes, desk, route::CreateSavedReply, &createSavedReply);
+    add(routes, desk, route::UpdateSavedReply, &updateSavedReply);
+    add(routes, desk, route::RemoveSavedReply, &removeSavedReply);
+    const QJsonObject config = withConfig(deskapi::schemaOf<deskapi::Config>());
+    add(routes, desk, route::ShowConfig, &showConfig).doc.responseSchema = config;
+    Route &saving = add(routes, desk, route::SaveConfig, &saveConfig);
+    saving.doc.requestSchema = configPatchSchema();
+    saving.doc.responseSchema = config;
+    add(routes, desk, route::ListConfigVersions, &listConfigVersions);
+    add(routes, desk, route::ListAudit, &listAudit);
 }
 
 } // namespace tierdesk::dialects::desk

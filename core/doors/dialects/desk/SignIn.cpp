@@ -83,21 +83,17 @@ void admit(Desk &desk, const Attempt &attempt, const std::shared_ptr<const User>
     Actor actor = attempt.actor;
     actor.kind = Actor::Kind::User;
     actor.user = user->id;
-    desk.engine.submit<bool>(
-        actor,
-        [kept](engine::CommandContext &context) -> base::Result<bool> {
-            const auto recorded = engine::commands::recordSignIn(context, kept);
-            return recorded ? base::Result<bool>(true) : recorded.error();
-        },
+    desk.engine.submit<void>(
+        actor, [kept](engine::CommandContext &context) { return engine::commands::recordSignIn(context, kept); },
         &desk.context,
-        [&desk, attempt, user, token, kept](const base::Result<bool> &recorded) {
+        [&desk, attempt, user, token, kept](const base::Result<void> &recorded) {
             if (!recorded)
                 return attempt.reply(refusal(recorded.error()));
             const auto directory = desk.engine.directory();
             const User *fresh = directory->user(user->id);
-            Answer good = answer(deskapi::encode(
-                deskapi::SignedIn{token, newDeviceToken(desk.seal, *user, attempt.at), kept.expiresAt,
-                                  infoOf(fresh ? *fresh : *user, *directory), refsOf(user->companies, *directory)}));
+            Answer good = answer(route::SignInUser,
+                                 {token, newDeviceToken(desk.seal, *user, attempt.at), kept.expiresAt,
+                                  infoOf(fresh ? *fresh : *user, *directory), refsOf(user->companies, *directory)});
             good.headers.emplace_back("Cache-Control", "no-store");
             attempt.reply(std::move(good));
         });
@@ -114,14 +110,11 @@ void settle(Desk &desk, Entry &entry, const Attempt &attempt, bool isRight)
     refuse(attempt);
     if (!user)
         return;
-    desk.engine.submit<bool>(
+    desk.engine.submit<void>(
         attempt.actor,
-        [id = user->id](engine::CommandContext &context) -> base::Result<bool> {
-            const auto recorded = engine::commands::recordFailedSignIn(context, id);
-            return recorded ? base::Result<bool>(true) : recorded.error();
-        },
+        [id = user->id](engine::CommandContext &context) { return engine::commands::recordFailedSignIn(context, id); },
         &desk.context,
-        [](const base::Result<bool> &recorded) {
+        [](const base::Result<void> &recorded) {
             if (!recorded)
                 qCWarning(log::Auth, "a failed sign-in was not recorded: %ls",
                           qUtf16Printable(recorded.error().message));
@@ -161,6 +154,15 @@ void signIn(Desk &desk, const std::shared_ptr<Entry> &entry, const Call &call, c
         });
 }
 
+void signOut(Desk &desk, const Call &call, const Reply &reply)
+{
+    if (call.principal.token.isEmpty()) // the demo's local caller has none
+        return reply(answer({}));
+    desk.command(call, reply, [hash = call.principal.token](engine::CommandContext &context) {
+        return engine::commands::signOut(context, hash);
+    });
+}
+
 } // namespace
 
 QString newToken()
@@ -188,31 +190,19 @@ bool isKnownDevice(const base::Seal &seal, const QString &token, const User &use
 void addSignIn(std::vector<Route> &routes, Desk &desk)
 {
     const auto entry = std::make_shared<Entry>();
-    Route signingIn = typed<deskapi::SignIn, deskapi::SignedIn>(failing(
-        ofNoCompany(route(Method::Post, "/sign-in", "E-mail and password for a token of 12 hours",
-                          [&desk, entry](const Call &call, const Reply &reply) { signIn(desk, entry, call, reply); })),
-        {base::Fault::Unauthenticated, base::Fault::Unavailable, base::Fault::StorageFailed,
-         base::Fault::RateLimited}));
+    Route &signingIn = append(routes, route::SignInUser, [&desk, entry](const Call &call, const Reply &reply) {
+        signIn(desk, entry, call, reply);
+    });
     signingIn.access = Access::Public;
     signingIn.limits = {{"sign-in", 60, 60, Limit::Key::Peer}};
     signingIn.maxBody = 16 << 10;
-    routes.push_back(std::move(signingIn));
-
-    Route signOut = route(Method::Post, "/sign-out", "Ends the token", [&desk](const Call &call, const Reply &reply) {
-        if (call.principal.token.isEmpty()) // the demo's local caller has none
-            return reply(answer({}));
-        desk.engine.submit<bool>(
-            actorOf(call),
-            [hash = call.principal.token](engine::CommandContext &context) -> base::Result<bool> {
-                const auto ended = engine::commands::signOut(context, hash);
-                return ended ? base::Result<bool>(true) : ended.error();
-            },
-            &desk.context,
-            [reply](const base::Result<bool> &done) { reply(done ? answer({}) : refusal(done.error())); });
-    });
-    signOut.takesJson = false;
-    signOut.doc.parameters = {};
-    routes.push_back(std::move(signOut));
+    signingIn.doc.parameters = {};
+    alsoFails(signingIn, {base::Fault::Unauthenticated, base::Fault::Unavailable, base::Fault::StorageFailed,
+                          base::Fault::RateLimited});
+    Route &signingOut = append(routes, route::SignOutUser,
+                               [&desk](const Call &call, const Reply &reply) { signOut(desk, call, reply); });
+    signingOut.takesJson = false;
+    signingOut.doc.parameters = {};
 }
 
 } // namespace tierdesk::dialects::desk

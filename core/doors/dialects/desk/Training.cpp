@@ -53,7 +53,7 @@ Result<deskapi::TrainingOf> readKind(const store::Readers &readers, CompanyId co
     return of;
 }
 
-void show(Desk &desk, const Reply &reply, CompanyId company)
+void showTraining(Desk &desk, const Call &, const Reply &reply, CompanyId company)
 {
     const auto directory = desk.engine.directory();
     const engine::CompanyEntry *entry = directory->company(company);
@@ -63,19 +63,19 @@ void show(Desk &desk, const Reply &reply, CompanyId company)
     deskapi::Training shown;
     shown.state = static_cast<deskapi::TrainingState>(progress.state);
     shown.since = progress.since;
-    desk.read<deskapi::Training>(
-        reply, [shown, company, broken = entry->broken](store::Readers &readers) -> Result<deskapi::Training> {
-            const store::Snapshot snapshot(readers.database);
-            deskapi::Training whole = shown;
-            for (const TrainingKind kind : {TrainingKind::Category, TrainingKind::Intent}) {
-                auto of = TRY(readKind(readers, company, kind, broken));
-                whole.kinds.push_back(std::move(of));
-            }
-            return whole;
-        });
+    desk.read(route::ShowTraining, reply,
+              [shown, company, broken = entry->broken](store::Readers &readers) -> Result<deskapi::Training> {
+                  const store::Snapshot snapshot(readers.database);
+                  deskapi::Training whole = shown;
+                  for (const TrainingKind kind : {TrainingKind::Category, TrainingKind::Intent}) {
+                      auto of = TRY(readKind(readers, company, kind, broken));
+                      whole.kinds.push_back(std::move(of));
+                  }
+                  return whole;
+              });
 }
 
-void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void listExamples(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     store::TrainingFilter filter;
@@ -86,19 +86,19 @@ void list(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     filter.limit = query.integer(u"limit", 100, 1, 500);
     if (query.error())
         return reply(refusal(*query.error()));
-    desk.read<deskapi::TrainingExamples>(
-        reply, [company, filter](store::Readers &readers) -> Result<deskapi::TrainingExamples> {
-            store::TrainingFilter more = filter;
-            more.limit = filter.limit + 1;
-            auto found = TRY(readers.rows.training.list(company, more));
-            deskapi::TrainingExamples page;
-            page.examples = std::move(found);
-            if (page.examples.size() > static_cast<size_t>(filter.limit)) {
-                page.examples.pop_back();
-                page.next = page.examples.back().id;
-            }
-            return page;
-        });
+    desk.read(route::ListExamples, reply,
+              [company, filter](store::Readers &readers) -> Result<deskapi::TrainingExamples> {
+                  store::TrainingFilter more = filter;
+                  more.limit = filter.limit + 1;
+                  auto found = TRY(readers.rows.training.list(company, more));
+                  deskapi::TrainingExamples page;
+                  page.examples = std::move(found);
+                  if (page.examples.size() > static_cast<size_t>(filter.limit)) {
+                      page.examples.pop_back();
+                      page.next = page.examples.back().id;
+                  }
+                  return page;
+              });
 }
 
 base::Error tooMany(qsizetype rows)
@@ -157,7 +157,7 @@ Result<QJsonArray> rowsOfJson(const QByteArray &body, std::optional<TrainingKind
     return rows;
 }
 
-void add(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void uploadExamples(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     QueryFields query(call);
     const auto asked = query.oneOf<TrainingKind>(u"kind");
@@ -187,7 +187,7 @@ void add(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
         });
 }
 
-void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+void deleteExamples(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
     const auto json = jsonBody(call);
     if (!json)
@@ -201,49 +201,31 @@ void remove(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
     if (ids.empty() || ids.size() > static_cast<size_t>(MaxRemoved) || json->size() != 1)
         return reply(
             refusal(fail(Fault::InvalidInput, u"must be 1 to %1 ids, and nothing else"_s.arg(MaxRemoved), u"ids"_s)));
-    desk.command<deskapi::Removed>(call, reply, company,
-                                   [company, ids](engine::CommandContext &context) -> Result<deskapi::Removed> {
-                                       const auto removed = TRY(commands::removeExamples(context, company, ids));
-                                       return deskapi::Removed{removed};
-                                   });
+    desk.command(route::DeleteExamples, call, reply, company,
+                 [company, ids](engine::CommandContext &context) -> Result<deskapi::Removed> {
+                     const auto removed = TRY(commands::removeExamples(context, company, ids));
+                     return deskapi::Removed{removed};
+                 });
+}
+
+void runTraining(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
+{
+    desk.engine.trainNow(company);
+    showTraining(desk, call, reply, company);
 }
 
 } // namespace
 
 void addTraining(std::vector<Route> &routes, Desk &desk)
 {
-    routes.push_back(typed<Nothing, deskapi::Training>(
-        route(Method::Get, "/training", "What the company teaches, what was made of it, and what is being made",
-              desk.entered(Role::Agent, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                  show(desk, reply, company);
-              }))));
-    routes.push_back(typed<Nothing, deskapi::TrainingExamples>(
-        asking(route(Method::Get, "/training/examples", "Examples, newest first",
-                     desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
-                                                            CompanyId company) { list(desk, call, reply, company); })),
-               {"kind", "label", "q", "before", "limit"})));
-    Route adding = typed<deskapi::AddExamples, deskapi::Upserted>(
-        asking(route(Method::Post, "/training/examples",
-                     "Adds examples, JSON or lines of text, tab, label; bad rows are named, good ones go in",
-                     desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply,
-                                                            CompanyId company) { add(desk, call, reply, company); })),
-               {"kind"}));
-    adding.maxBody = MaxTrainingBytes;
-    adding.takesJson = false; // not alone
-    adding.doc.requestTypes = {u"text/tab-separated-values"_s};
-    routes.push_back(std::move(adding));
-    Route removing = typed<deskapi::RemoveExamples, deskapi::Removed>(
-        route(Method::Post, "/training/examples/remove", "Removes examples",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  remove(desk, call, reply, company);
-              })));
-    routes.push_back(std::move(removing));
-    routes.push_back(typed<Nothing, deskapi::Training>(
-        route(Method::Post, "/training/run", "Learns the examples now, changed or not",
-              desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                  desk.engine.trainNow(company);
-                  show(desk, reply, company);
-              }))));
+    add(routes, desk, route::ShowTraining, &showTraining);
+    add(routes, desk, route::ListExamples, &listExamples);
+    Route &uploading = add(routes, desk, route::UploadExamples, &uploadExamples);
+    uploading.maxBody = MaxTrainingBytes;
+    uploading.takesJson = false; // not alone
+    uploading.doc.requestTypes = {u"text/tab-separated-values"_s};
+    add(routes, desk, route::DeleteExamples, &deleteExamples);
+    add(routes, desk, route::RunTraining, &runTraining);
 }
 
 } // namespace tierdesk::dialects::desk

@@ -1,3 +1,4 @@
+#include "core/domain/RecordSchemas.h"
 #include "core/domain/SchemaParts.h"
 #include "core/doors/dialects/desk/Slices.h"
 
@@ -54,116 +55,23 @@ QJsonObject schemaOfRows(const QJsonObject &row)
     return rows;
 }
 
-QStringList requiredMembers(std::initializer_list<const char *> names)
+/// Adds a bulk upsert, whose rows have the schema @p row.
+void addUpsert(std::vector<Route> &routes, Desk &desk, const deskapi::Post<QJsonArray, deskapi::Upserted> &declared,
+               const QJsonObject &row, const Upsert &command)
 {
-    QStringList required;
-    for (const char *each : names)
-        required.append(QLatin1String(each));
-    return required;
-}
-
-QJsonObject orderRow()
-{
-    using namespace schema;
-    const QJsonObject list = type("array");
-    return object({{"number", text()},
-                   {"customerId", text()},
-                   {"placedAt", time()},
-                   {"status", text()},
-                   {"currency", text()},
-                   {"items", list},
-                   {"total", number()},
-                   {"paid", number()},
-                   {"refunded", number()},
-                   {"payments", list},
-                   {"address", type("object")},
-                   {"shipments", list},
-                   {"isReturnRequested", flag()}},
-                  requiredMembers({"number", "customerId", "placedAt"}));
-}
-
-QJsonObject customerRow()
-{
-    using namespace schema;
-    return object({{"ref", text()},
-                   {"name", text()},
-                   {"email", text()},
-                   {"phone", text()},
-                   {"tier", text()},
-                   {"currency", text()},
-                   {"lifetimeValue", number()},
-                   {"isVip", flag()},
-                   {"language", text()},
-                   {"createdAt", time()}},
-                  requiredMembers({"ref"}));
-}
-
-QJsonObject productRow()
-{
-    using namespace schema;
-    return object({{"sku", text()},
-                   {"name", text()},
-                   {"description", text()},
-                   {"currency", text()},
-                   {"price", number()},
-                   {"variants", listOf(text())},
-                   {"stock", integer()}},
-                  requiredMembers({"sku", "name"}));
-}
-
-QJsonObject subscriptionRow()
-{
-    using namespace schema;
-    return object({{"ref", text()},
-                   {"customerId", text()},
-                   {"plan", text()},
-                   {"status", text()},
-                   {"currency", text()},
-                   {"price", number()},
-                   {"renewsAt", time()}},
-                  requiredMembers({"ref", "customerId", "plan"}));
-}
-
-QJsonObject articleRow()
-{
-    using namespace schema;
-    return object({{"ref", text()},
-                   {"title", text()},
-                   {"body", text()},
-                   {"tags", listOf(text())},
-                   {"language", text()},
-                   {"version", integer()},
-                   {"updatedAt", time()}},
-                  requiredMembers({"ref", "title", "body"}));
-}
-
-/// Adds the bulk upsert of @p what, whose rows have the schema @p row.
-void addUpsert(std::vector<Route> &routes, Desk &desk, const QByteArray &what, const QJsonObject &row,
-               const Upsert &command)
-{
-    Route made = typed<Nothing, deskapi::Upserted>(
-        route(Method::Post, "/" + what, "Bulk upsert of " + what + ": bad rows are named, good ones go in",
-              desk.entered(Role::Supervisor, [&desk, command](const Call &call, const Reply &reply, CompanyId company) {
-                  uploadRows(desk, call, reply, company, command, [call] { return parse(call); });
-              })));
+    auto upload = [command](Desk &its, const Call &call, const Reply &reply, CompanyId company) {
+        uploadRows(its, call, reply, company, command, [call] { return parse(call); });
+    };
+    Route &made = add(routes, desk, declared, std::move(upload));
     made.maxBody = MaxUpsertBytes;
     made.doc.requestSchema = schemaOfRows(row);
-    routes.push_back(std::move(made));
 }
 
-void addArticleRemoval(std::vector<Route> &routes, Desk &desk)
+void removeArticle(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
 {
-    routes.push_back(
-        route(Method::Delete, "/articles/{ref}", "Removes an article; answers no longer use it",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  desk.engine.submit<void>(
-                      actorOf(call),
-                      [company, ref = call.captures.value(0)](CommandContext &context) {
-                          return commands::deleteArticle(context, company, ref);
-                      },
-                      &desk.context,
-                      [reply](const base::Result<void> &done) { reply(done ? answer({}) : refusal(done.error())); });
-              })));
+    desk.command(call, reply, [company, ref = call.captures.value(0)](CommandContext &context) {
+        return commands::deleteArticle(context, company, ref);
+    });
 }
 
 } // namespace
@@ -189,12 +97,12 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    addUpsert(routes, desk, "orders", orderRow(), &commands::upsertOrders);
-    addUpsert(routes, desk, "customers", customerRow(), &commands::upsertCustomers);
-    addUpsert(routes, desk, "products", productRow(), &commands::upsertProducts);
-    addUpsert(routes, desk, "subscriptions", subscriptionRow(), &commands::upsertSubscriptions);
-    addUpsert(routes, desk, "articles", articleRow(), &commands::upsertArticles);
-    addArticleRemoval(routes, desk);
+    addUpsert(routes, desk, route::UpsertOrders, orderRowSchema(), &commands::upsertOrders);
+    addUpsert(routes, desk, route::UpsertCustomers, customerRowSchema(), &commands::upsertCustomers);
+    addUpsert(routes, desk, route::UpsertProducts, productRowSchema(), &commands::upsertProducts);
+    addUpsert(routes, desk, route::UpsertSubscriptions, subscriptionRowSchema(), &commands::upsertSubscriptions);
+    addUpsert(routes, desk, route::UpsertArticles, articleRowSchema(), &commands::upsertArticles);
+    add(routes, desk, route::RemoveArticle, &removeArticle);
 }
 
 } // namespace tierdesk::dialects::desk

@@ -19,37 +19,33 @@ QJsonObject brandSchema()
                   QStringList());
 }
 
+void showWebChat(Desk &desk, const Call &, const Reply &reply, CompanyId company)
+{
+    const auto entry = desk.engine.directory()->companies.value(company.value);
+    reply(entry ? answer(toJson(*entry->brand)) : refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
+}
+
+void saveWebChat(Desk &desk, const Call &call, const Reply &reply, CompanyId company, const QJsonObject &patch)
+{
+    desk.engine.submit<WebChatBrand>(
+        actorOf(call),
+        [company, patch](engine::CommandContext &context) {
+            return engine::commands::saveWebChat(context, company, patch);
+        },
+        &desk.context,
+        [reply](const base::Result<WebChatBrand> &brand) {
+            reply(brand ? answer(toJson(*brand)) : refusal(brand.error()));
+        });
+}
+
 } // namespace
 
 void addWebChat(std::vector<Route> &routes, Desk &desk)
 {
-    Route shown = route(Method::Get, "/webchat", "How the web chat looks to the company's customers",
-                        desk.entered(Role::Supervisor, [&desk](const Call &, const Reply &reply, CompanyId company) {
-                            const auto entry = desk.engine.directory()->companies.value(company.value);
-                            reply(entry ? answer(toJson(*entry->brand))
-                                        : refusal(base::fail(base::Fault::NotFound, u"no such company"_s)));
-                        }));
-    shown.doc.responseSchema = brandSchema();
-    routes.push_back(std::move(shown));
-    Route saved =
-        route(Method::Put, "/webchat", "Merges a patch into the look of the web chat",
-              desk.entered(Role::Supervisor, [&desk](const Call &call, const Reply &reply, CompanyId company) {
-                  const auto patch = jsonBody(call);
-                  if (!patch)
-                      return reply(refusal(patch.error()));
-                  desk.engine.submit<WebChatBrand>(
-                      actorOf(call),
-                      [company, patch = *patch](engine::CommandContext &context) {
-                          return engine::commands::saveWebChat(context, company, patch);
-                      },
-                      &desk.context,
-                      [reply](const base::Result<WebChatBrand> &brand) {
-                          reply(brand ? answer(toJson(*brand)) : refusal(brand.error()));
-                      });
-              }));
-    saved.doc.requestSchema = brandSchema();
-    saved.doc.responseSchema = brandSchema();
-    routes.push_back(std::move(saved));
+    add(routes, desk, route::ShowWebChat, &showWebChat).doc.responseSchema = brandSchema();
+    Route &saving = add(routes, desk, route::SaveWebChat, &saveWebChat);
+    saving.doc.requestSchema = brandSchema();
+    saving.doc.responseSchema = brandSchema();
 }
 
 } // namespace tierdesk::dialects::desk

@@ -7,7 +7,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-constexpr qsizetype MostNames = 8; ///< more underscores than any command has
+constexpr qsizetype MostNames = 8; ///< more than the underscores of any command
 
 struct AuditRow {
     QStringView command;
@@ -62,7 +62,7 @@ QStringList commandsOf(const QString &action)
     }
     if (!commands.isEmpty())
         return commands;
-    // Called by its own name, "saved_reply_save": any of its underscores may stand for the dot.
+    // A command that keeps its own name, such as "saved_reply_save": any underscore may stand for the dot.
     for (qsizetype at = action.indexOf(u'_'); at >= 0 && commands.size() < MostNames; at = action.indexOf(u'_', at + 1))
         commands.append(action.left(at) + u'.' + action.mid(at + 1));
     commands.append(action);

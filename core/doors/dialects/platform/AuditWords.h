@@ -3,7 +3,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
-/// What the platform's audit calls the journal's commands. The table is in docs/platform.md too.
+/// The platform audit's names for the commands of the audit log. The table is in docs/platform.md too.
 namespace tierdesk::dialects::platform {
 
 struct AuditWord {
@@ -11,10 +11,10 @@ struct AuditWord {
     QString action;
 };
 
-/// "message.take" is the chatbot's "message_sent"; what the table does not have is called by its own name.
+/// Returns the name of @p command, such as "message_sent" of the chatbot for "message.take", or its own name.
 [[nodiscard]] AuditWord auditWord(const QString &command);
 
-/// The commands that @p action stands for: the inverse of the above.
+/// Returns the commands that @p action stands for: the inverse of auditWord().
 [[nodiscard]] QStringList commandsOf(const QString &action);
 
 } // namespace tierdesk::dialects::platform

@@ -5,7 +5,7 @@
 #include "core/store/Journal.h"
 #include "core/store/Readers.h"
 
-// The escalation service: cases opened, and looked at.
+// The escalation service: creates and shows cases.
 namespace tierdesk::dialects::platform {
 
 using base::fail;
@@ -27,7 +27,7 @@ void PlatformDialect::openCase(const Call &call, const Entry &entry, const Done 
     command.actor = actorOf(call);
     command.company = entry->company.id;
     command.keyed = std::move(post->keyed);
-    // A conversation that people have already keeps the case that it has, and nothing is created.
+    // A conversation that agents already have keeps its case, and nothing is created.
     command.statusOf = [](const Ticket &ticket) { return ticket.isNew ? 201 : 200; };
     command.work = [request = std::move(*request)](engine::CommandContext &context) -> base::Result<Ticket> {
         auto ticket = TRY(engine::commands::openTicket(context, request.ticket));

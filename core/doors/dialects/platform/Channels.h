@@ -4,7 +4,7 @@
 
 namespace tierdesk::dialects::platform {
 
-/// A channel as the guide says it: its `web` is the record's chat, which may be called so too. Printed is `web`.
+/// A channel as the guide names it. Its `web` is the domain's chat; `chat` is accepted too, but `web` is printed.
 enum class GuideChannel { Web, Voice, Chat, Email, Sms };
 
 [[nodiscard]] tierdesk::Channel recordedAs(GuideChannel channel);

@@ -11,7 +11,7 @@ inline constexpr char Scope[] = "platform";
     return clientOf(call, QLatin1String(Scope));
 }
 
-/// The address that the client has reached this server by, without a path: "https://desk.example:8443". Behind a load
+/// Returns the base address by which the client has reached this server: "https://desk.example:8443". Behind a load
 /// balancer that ends TLS it is the balancer's.
 [[nodiscard]] QString addressOf(const Call &call);
 

@@ -16,33 +16,33 @@
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 
-/// Between platform-guide.md's JSON and our values. Pure functions; what is decoded fails with InvalidInput or the
-/// Fault that says more, the guide's field in `where`.
+/// Converts between the JSON of platform-guide.md and domain values. Pure functions. Decoding fails with InvalidInput
+/// or a more specific Fault, with the guide's field in `where`.
 namespace tierdesk::dialects::platform {
 
 // --- from the client
 
 struct ConversationRequest {
     engine::StartSession session; ///< without its company
-    QString message;              ///< empty: the customer has not said anything yet
+    QString message;              ///< empty: no message from the customer yet
     std::vector<engine::InlineAttachment> files;
 };
 [[nodiscard]] base::Result<ConversationRequest> decodeConversation(const QJsonObject &body);
 struct MessageRequest {
-    QString text; ///< may be empty where there are files
+    QString text; ///< may be empty if there are files
     std::vector<engine::InlineAttachment> files;
 };
 [[nodiscard]] base::Result<MessageRequest> decodeMessage(const QJsonObject &body);
-/// The longest body of a request that may bring files: one of the longest file, in Base64, and its words.
+/// The maximum body of a request that may contain files: one file of the maximum size in Base64, and its text.
 inline constexpr qsizetype MaxMessageBody = 8 << 20;
-/// Without its company.
+/// Does not set the company.
 [[nodiscard]] base::Result<engine::AdviceRequest> decodeAnalysis(const QJsonObject &body);
-/// Without its company.
+/// Does not set the company.
 [[nodiscard]] base::Result<engine::AdviceRequest> decodeInquiry(const QJsonObject &body);
 
 struct KnowledgeQuery {
     QString text;
-    QString category; ///< one of an article's tags; empty: all
+    QString category; ///< one of the articles' tags; empty: all
     int limit = 10;
     int offset = 0;
 };
@@ -50,7 +50,7 @@ struct KnowledgeQuery {
 
 struct CaseRequest {
     engine::commands::OpenTicket ticket; ///< without its company
-    QString user;                        ///< whose conversation it is to be; empty: anybody's
+    QString user;                        ///< user to whom the conversation must belong; empty: any
 };
 [[nodiscard]] base::Result<CaseRequest> decodeCase(const QJsonObject &body);
 
@@ -61,30 +61,30 @@ struct DashboardQuery {
     std::vector<DashboardMetric> metrics;
 };
 [[nodiscard]] base::Result<DashboardQuery> decodeDashboard(const Call &call, Timestamp now);
-/// Without its company.
+/// Does not set the company.
 [[nodiscard]] base::Result<store::AuditFilter> decodeAudit(const Call &call);
 
 // --- to the client
 
-/// −1…1 as the guide prints it: 0…1, to four decimals.
+/// Returns the score −1…1 as the guide prints it: 0…1, to four decimals.
 [[nodiscard]] double printedScore(double score);
 [[nodiscard]] QString messageId(MessageId id); ///< "msg-17"
-/// "active", "waiting_customer", "escalated", "resolved", "abandoned".
+/// Returns "active", "waiting_customer", "escalated", "resolved" or "abandoned".
 [[nodiscard]] QString statusWord(Status status);
 
-/// The answer to a message, whole. @p response is what the customer is told.
+/// Renders the complete answer to a message. @p response is the text for the customer.
 [[nodiscard]] QByteArray turnText(const engine::TurnOutcome &outcome, const QString &response,
                                   const std::vector<Suggestion> &suggestions);
-/// The answer to a conversation that was opened without a message.
+/// Renders the answer to a conversation that was opened without a message.
 [[nodiscard]] QJsonObject openedJson(const Session &session);
-/// A conversation with its history.
+/// Describes a conversation with its history.
 [[nodiscard]] QJsonObject conversationJson(const store::SessionDetail &detail);
 
 [[nodiscard]] QJsonObject analysisJson(const engine::Advice &advice, const engine::AdviceRequest &request);
 [[nodiscard]] QJsonObject routingJson(const engine::Advice &advice, const engine::AdviceRequest &request);
 
-/// One page of what was found; @p best is the score of the best of all, @p coverage how much of the question that one
-/// has.
+/// A page of search results. @p best is the best score of all results, @p coverage the share of the question that the
+/// best result covers.
 struct FoundArticles {
     std::vector<knowledge::ArticleIndex::Hit> hits;
     QHash<QString, qint64> views; ///< by ref
@@ -96,23 +96,23 @@ struct FoundArticles {
 [[nodiscard]] QJsonObject articleJson(const Article &article, qint64 views, const QString &author,
                                       const QStringList &related);
 
-/// The answer to a case's creation; @p holder is the name of whoever has it.
+/// Describes a newly created case; @p holder is the name of its holder.
 [[nodiscard]] QJsonObject openedCaseJson(const engine::commands::Ticket &ticket, const CompanyConfig &config,
                                          const QString &holder, const QString &address);
 
 struct CaseView {
     Escalation escalation;
     Session session;
-    QString holder;                           ///< the name of whoever has it
+    QString holder;                           ///< name of the holder
     std::vector<store::JournalEntry> journal; ///< since the escalation
     std::vector<Action> actions;              ///< of the session
-    QHash<qint64, QString> userNames{};       ///< of those who acted, by UserId
+    QHash<qint64, QString> userNames{};       ///< of the users who acted, by UserId
 };
 [[nodiscard]] QJsonObject caseJson(const CaseView &view);
 
 struct Figures {
-    store::Analytics analytics; ///< by days
-    store::MoodSeries moods;    ///< likewise
+    store::Analytics analytics; ///< per day
+    store::MoodSeries moods;    ///< per day
     std::vector<std::pair<Category, qint64>> issues;
 };
 [[nodiscard]] QJsonObject dashboardJson(const Figures &figures, const DashboardQuery &asked);

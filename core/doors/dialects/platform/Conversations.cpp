@@ -7,13 +7,13 @@
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
 
-// The chatbot service: conversations and what is said in them.
+// The chatbot service: conversations and their messages.
 namespace tierdesk::dialects::platform {
 
 namespace {
 
-/// Puts @p files on the disk for a message to @p session; empty: a new one. Fails with TooLarge where the session's
-/// customer has brought too much already.
+/// Stores @p files for a message to @p session; empty: a new one. Fails with TooLarge if the session's customer has
+/// uploaded too much already.
 base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, CompanyId company, const QString &session,
                                                     const std::vector<engine::InlineAttachment> &files, qint64 reserve,
                                                     Timestamp now)
@@ -41,7 +41,7 @@ base::Result<std::vector<StoredAttachment>> layDown(store::Readers &readers, Com
     return stored;
 }
 
-/// A file that was sent in @p conversation; an agent's, too.
+/// Returns a file that the customer or an agent sent in @p conversation.
 base::Result<StoredAttachment> fileOf(const store::Readers &readers, CompanyId company, const QString &conversation,
                                       const QString &id)
 {
@@ -135,7 +135,7 @@ void PlatformDialect::answerTurn(const Entry &entry, engine::TurnRequest request
                         outcome.answer ? suggestionsFor(*outcome.answer, *entry->articles, entry->company.config.links)
                                        : std::vector<Suggestion>());
     };
-    // The embedded responder answers at once; only models keep anybody waiting.
+    // The built-in responder answers at once; only models need a timeout.
     submitTurn(m_engine, std::move(request), encode, status, &m_context,
                entry->company.config.models.isUsed() ? bounded(done) : done);
 }

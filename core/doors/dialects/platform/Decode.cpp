@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype MaxRef = 200;
 
-/// The conversation and the customer that a text belongs to, both of them optional.
+/// Decodes a text and the conversation and customer that it belongs to, both optional.
 base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringView field)
 {
     engine::AdviceRequest request;
@@ -27,7 +27,7 @@ base::Result<engine::AdviceRequest> decodeText(const QJsonObject &body, QStringV
     fields.object(u"metadata", metadata);
     if (const auto &error = fields.error())
         return *error;
-    // The rest of the metadata is the client's own, and so are values of other kinds.
+    // The rest of the metadata is the client's own and ignored, as are values of other types.
     request.productId = metadata[u"product_id"].toString().left(MaxRef);
     request.purchaseDate = QDate::fromString(metadata[u"purchase_date"].toString().left(10), Qt::ISODate);
     if (!request.sessionId.isEmpty())
@@ -48,8 +48,8 @@ base::Error fileError(qsizetype index, const QString &what, const QString &field
     return base::fail(base::Fault::InvalidInput, where + u' ' + what, where);
 }
 
-/// One file: {"name","content_type","content"}, the content in Base64. What it is shows in the content; a type that
-/// says otherwise is refused.
+/// Decodes one file: {"name","content_type","content"}, the content in Base64. The type is detected from the content; a
+/// contradicting content_type is refused.
 base::Result<engine::InlineAttachment> decodeFile(const QJsonValue &value, qsizetype index)
 {
     const QString content = value[u"content"].toString();
@@ -103,7 +103,7 @@ base::Result<ConversationRequest> decodeConversation(const QJsonObject &body)
         return *error;
     auto files = TRY(decodeFiles(body));
     request.files = std::move(files);
-    // Forms send an empty text for a message that nobody wrote.
+    // Forms send an empty text if there is no message.
     const QJsonValue message = body.value(u"initial_message");
     if (!isNothing(message)) {
         request.message = TRY(messageText(message, u"initial_message"_s));

@@ -24,7 +24,7 @@ Timestamp dayOf(Timestamp at)
 base::Result<CaseRequest> decodeCase(const QJsonObject &body)
 {
     CaseRequest request;
-    // The guide's service is for complex issues; what else it is stands in the summary.
+    // The guide's service is for complex issues; the details are in the summary.
     request.ticket.reason = Reason::ComplexIssue;
     RequestFields fields(body);
     fields.required(u"conversation_id", request.ticket.sessionId, MaxRecordRef);

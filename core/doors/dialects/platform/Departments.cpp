@@ -33,7 +33,7 @@ constexpr std::array Departments{
     DepartmentRow{Category::Cancellation, u"cancellations_department", u"our cancellations department",
                   u"a cancellation"}};
 
-// A category that is added must be given its department here.
+// A category that is added needs a row here.
 static_assert(Departments.size() == Words<Category>::table.size());
 
 const DepartmentRow &rowOf(Category category)
@@ -42,10 +42,10 @@ const DepartmentRow &rowOf(Category category)
                          [category](const DepartmentRow &row) { return row.category == category; });
 }
 
-/// By the mood alone nothing is surer than what the company's rules say without a particular of their own.
+/// Mood alone gives no more confidence than a company's rule that has no value of its own.
 constexpr double MostByMood = .75;
 
-/// What a customer's words say by themselves is surer than what is gathered from their mood.
+/// Returns the confidence: an explicit statement of the customer counts more than the mood.
 double confidenceIn(Reason reason, const Reading &reading)
 {
     switch (reason) {
@@ -63,7 +63,7 @@ double confidenceIn(Reason reason, const Reading &reading)
     }
 }
 
-/// " with your Ridge 3 tent, bought on 15 February 2025 (order ORD-9876)", as far as it is known.
+/// Returns " with your Ridge 3 tent, bought on 15 February 2025 (order ORD-9876)", as far as known.
 QString productOf(const engine::Advice &advice)
 {
     if (advice.product.isEmpty())
@@ -99,8 +99,8 @@ bool isNegative(Sentiment sentiment)
     return polarityOf(sentiment) == Polarity::Negative;
 }
 
-/// To escalate is recommended where the company's rules would, and with less confidence to whoever is discontented and
-/// has an AI before them: rules that wait for more are the company's, and the asker may have its own.
+/// Recommends to escalate if the company's rules would and, with less confidence, for a discontented customer whom an
+/// AI answers: rules that wait longer are the company's, and the caller may have its own.
 std::optional<Recommendation> escalationFor(const engine::Advice &advice)
 {
     const Reading &reading = advice.reading;

@@ -5,15 +5,15 @@
 
 #include <QtCore/QStringList>
 
-/// What platform-guide.md makes of a reading: who is to have an inquiry, and what is best done about it. Pure. The
-/// tables are in docs/platform.md too.
+/// What platform-guide.md derives from a reading: the department for an inquiry, and recommendations. Pure. The tables
+/// are in docs/platform.md too.
 namespace tierdesk::dialects::platform {
 
-/// Whose business an inquiry of @p category is: "returns_department".
+/// Returns the department for inquiries of @p category: "returns_department".
 [[nodiscard]] QString departmentOf(Category category);
 
-/// What may be said first: the AI's own words where it would answer, then the words that bring the inquiry to its
-/// department; the other way round where people have it. Never empty.
+/// Returns possible first replies: the AI's own reply if the AI would answer, then the text that refers the inquiry to
+/// its department; in reverse order if agents have it. Never empty.
 [[nodiscard]] QStringList suggestedResponses(const engine::Advice &advice);
 
 enum class RecommendationType { Escalate, Prioritize, Acknowledge, Thank, Answer };
@@ -23,10 +23,10 @@ struct Recommendation {
     double confidence = 0; ///< 0…1
     QString reasoning;     ///< English
 };
-/// The weightiest first, never empty.
+/// Returns the recommendations, the most important first; never empty.
 [[nodiscard]] std::vector<Recommendation> recommendationsFor(const engine::Advice &advice);
 
-/// The emotions that carry the text: at most three, none that is less than half as strong as the strongest.
+/// Returns the dominant emotions of the text: at most three, each at least half as strong as the strongest.
 [[nodiscard]] QStringList dominantEmotions(const Reading &reading);
 
 } // namespace tierdesk::dialects::platform

@@ -13,19 +13,6 @@ namespace {
 
 using namespace schema;
 
-QStringList names(std::initializer_list<const char *> all)
-{
-    QStringList list;
-    for (const char *each : all)
-        list.append(QLatin1String(each));
-    return list;
-}
-
-QJsonObject within(double least, double most)
-{
-    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
-}
-
 QJsonObject oneOf(std::initializer_list<const char *> words)
 {
     return {{u"type"_s, u"string"_s}, {u"enum"_s, QJsonArray::fromStringList(names(words))}};
@@ -184,7 +171,7 @@ QJsonObject article()
                    {"steps", listOf(object({{"step", integer()}, {"title", text()}, {"description", text()}}))}});
 }
 
-/// A figure of each day that has one.
+/// A list of days with a figure for each day that has one.
 QJsonObject trend(const char *name, const QJsonObject &figure)
 {
     return listOf(object({{"date", text()}, {name, figure}}));
@@ -274,7 +261,7 @@ QJsonObject wholeCase()
                    {"conversation_id", text()}});
 }
 
-/// As JSON has it.
+/// The report in JSON format.
 QJsonObject printedReport()
 {
     const QJsonObject figure{{u"type"_s, QJsonArray{u"string"_s, u"number"_s, u"null"_s}}};
@@ -371,14 +358,14 @@ Doc failing(Doc made, std::initializer_list<base::Fault> faults)
     return made;
 }
 
-/// @p made, which answers 200 where what it would make is there already.
+/// Adds 200, the answer if the object already exists, to @p made.
 Doc changing(Doc made)
 {
     made.alsoAnswers = {200};
     return made;
 }
 
-/// @p made, which also thinks about what a customer says.
+/// Adds the failures of a turn to @p made.
 Doc speaking(Doc made)
 {
     using base::Fault;

@@ -9,7 +9,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-/// The escalation that @p outcome tells of: of this turn, or the one that a person has.
+/// Returns the escalation of this turn, or else the one that agents have.
 const Escalation *escalationOf(const engine::TurnOutcome &outcome)
 {
     if (!outcome.escalations.empty())
@@ -93,7 +93,7 @@ QByteArray turnText(const engine::TurnOutcome &outcome, const QString &response,
 
 QJsonObject openedJson(const Session &session)
 {
-    // English, as no language has been heard yet. It stands in no history.
+    // English, as the customer's language is not known yet. The greeting is not stored.
     return {{u"conversation_id"_s, session.id},
             {u"response"_s, u"Hello! How can I help you?"_s},
             {u"suggested_actions"_s, QJsonArray()}};

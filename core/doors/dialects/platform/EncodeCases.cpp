@@ -10,7 +10,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-/// Who has the case. Where nobody has taken it yet, all of those at the queue have.
+/// Returns who has the case: an AI tier, the holder, or "support_team" if nobody has claimed it.
 QString assigneeOf(const Escalation &escalation, const Session &session, const QString &holder)
 {
     if (session.tier == Tier::HumanAgent)
@@ -44,8 +44,8 @@ Timestamp expectedAnswer(const engine::commands::Ticket &ticket, const CompanyCo
         escalation.at + config.sla.at(static_cast<size_t>(escalation.priority)).firstResponse);
 }
 
-/// What clients wrote, without the data below it; an escalation of the policy's has its reasons. Of a case that began
-/// at the desk neither is for a client: the conversation's own summary stands for it.
+/// Returns the clients' notes without the data below them, or the reasons of an escalation by policy. For a case that
+/// began in the console both are internal, so it returns the conversation's own summary.
 QString summaryOf(const Escalation &escalation, const Session &session)
 {
     const QString notes = notesForClients(escalation);
@@ -61,14 +61,14 @@ QString summaryOf(const Escalation &escalation, const Session &session)
     return isPolicys ? escalation.explanations.join(u"; "_s) : session.summary;
 }
 
-/// "replacement_initiated", "refund_confirmed", "credit_refused".
+/// Returns "replacement_initiated", "refund_confirmed" or "credit_refused", for example.
 QString actionWord(const Action &action)
 {
     const QString state = action.state == ActionState::Pending ? u"initiated"_s : QString(word(action.state));
     return QString(word(action.request.kind)) + u'_' + state;
 }
 
-/// A colleague's name, and not the e-mail that the journal has; whoever is no user any more is one of the team.
+/// Returns an agent's name, not the e-mail in the audit log, or "support_team" for a former user.
 QString nameOf(const CaseView &view, UserId user)
 {
     const QString name = view.userNames.value(user.value);
@@ -81,7 +81,7 @@ struct Happened {
     QString by;
 };
 
-/// What was done about the case, oldest first: what people and the AI granted, and the steps of its handling.
+/// Returns what was done about the case, oldest first: what agents and the AI granted, and its handling.
 std::vector<Happened> happenedIn(const CaseView &view)
 {
     std::vector<Happened> all;
@@ -92,9 +92,9 @@ std::vector<Happened> happenedIn(const CaseView &view)
     }
     for (const store::JournalEntry &each : view.journal) {
         const AuditWord known = auditWord(each.command);
-        const bool isAction = each.command == u"session.act"; // told by what it came to
+        const bool isAction = each.command == u"session.act"; // reported by its result
         const bool isSaid = known.action == u"reply_sent" || known.action == u"conversation_resolved";
-        // Notes are for the desk alone.
+        // Notes are internal.
         const bool isHandling = known.service == u"escalation" && known.action != u"note_added" && !isAction;
         if (isHandling || isSaid)
             all.push_back({each.at, known.action,

@@ -9,13 +9,13 @@ namespace {
 
 constexpr int LongestPassage = 400;
 
-/// An article's first tag is what it is filed under.
+/// Returns the article's first tag, its category.
 QString categoryOf(const Article &article)
 {
     return article.tags.isEmpty() ? u"general"_s : article.tags.front();
 }
 
-/// The sentences that answer the question, or the first ones where not even one of them fits.
+/// Returns the sentences that answer the question, or the first ones if none fits.
 QString contentOf(const knowledge::ArticleIndex::Hit &hit, const QString &question)
 {
     const QString passage = knowledge::passageFor(question, *hit.article, *hit.words, LongestPassage).text;
@@ -32,7 +32,7 @@ QJsonObject searchJson(const FoundArticles &page, const KnowledgeQuery &query)
     QJsonArray results;
     for (const auto &hit : page.hits) {
         const Article &article = *hit.article;
-        // The best one's goes from a half to 1 by how much of the question it has; the others' by how they stand to it.
+        // The best result gets 0.5 to 1, by the share of the question that it covers; the others are relative to it.
         const double relevance = page.best > 0 ? hit.score / page.best * (1 + page.coverage) / 2 : 0;
         results.append(QJsonObject{{u"id"_s, article.ref},
                                    {u"title"_s, article.title},

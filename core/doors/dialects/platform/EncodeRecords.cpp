@@ -19,7 +19,7 @@ QString dateOf(Timestamp at)
     return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date().toString(Qt::ISODate);
 }
 
-/// 0.1234: what has more digits is not known any better.
+/// Rounds to four decimals, the precision of the data.
 double rounded(double value)
 {
     return std::round(value * 1e4) / 1e4;
@@ -73,7 +73,7 @@ QJsonObject trendsJson(const Figures &figures, const DashboardQuery &asked)
     return trends;
 }
 
-/// "platform 192.168.1.1" without the door; null where the last word is no address: "idle clock".
+/// Returns the address of "platform 192.168.1.1"; null if the last word is no address, as in "idle clock".
 QJsonValue addressIn(const QString &origin)
 {
     const QString last = origin.section(u' ', -1);

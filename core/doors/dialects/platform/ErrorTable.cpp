@@ -18,8 +18,8 @@ using Row = ErrorRow;
 
 constexpr char RequestId[] = "x-amzn-RequestId";
 
-// Words of AWS's own services, which its SDKs know. A 401 has the authenticator's, which says what is wrong with the
-// signature.
+// Error codes of AWS's own services, which its SDKs know. A 401 has the authenticator's message, which says what is
+// wrong with the signature.
 constexpr std::array Table{
     Row{Fault::InvalidInput, 400, "ValidationException", nullptr},
     Row{Fault::InvalidSessionId, 400, "ValidationException", nullptr},
@@ -44,7 +44,7 @@ constexpr std::array Table{
     Row{Fault::Internal, 500, "InternalServerException", "Internal server error"},
 };
 
-/// What the server refuses before a handler is asked, or a handler by the clock.
+/// Refusals by the server before a handler is called, or by a handler's timeout.
 constexpr std::array Refusals{
     Row{Fault::InvalidInput, 400, "ValidationException", nullptr},
     Row{Fault::Unauthenticated, 401, "UnrecognizedClientException", nullptr},

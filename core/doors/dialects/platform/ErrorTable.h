@@ -4,11 +4,11 @@
 
 namespace tierdesk::dialects::platform {
 
-/// The platform door's body for @p error: `{"message","code"}`, with `field` where one is at fault, and the code in
-/// `x-amzn-ErrorType` too, where AWS's SDKs look for it. With a @p status other than 0 the server has refused by
-/// itself.
+/// Returns the platform API's answer for @p error: `{"message","code"}`, with `field` if one is at fault, and the code
+/// also in `x-amzn-ErrorType`, where AWS's SDKs look for it. A @p status other than 0 means that the server itself
+/// refused the request.
 [[nodiscard]] Answer refusalAnswer(const base::Error &error, int status = 0);
-/// The same; what is the server's own fault is told in the log, beside the request's id.
+/// Does the same and logs the server's own faults with the request's ID.
 [[nodiscard]] Answer errorAnswer(const base::Error &error, int status = 0);
 
 } // namespace tierdesk::dialects::platform

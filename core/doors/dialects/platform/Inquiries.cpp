@@ -3,8 +3,8 @@
 #include "core/doors/dialects/platform/Codec.h"
 #include "core/doors/dialects/platform/PlatformDialect.h"
 
-// The sentiment analysis and the routing services: how a text reads, and who would have to answer it. They ask and
-// leave no trace but the answer to an Idempotency-Key.
+// The sentiment analysis and routing services: how a text is read, and who would answer it. They store nothing but the
+// answer to an idempotency key.
 namespace tierdesk::dialects::platform {
 
 void PlatformDialect::analyze(const Call &call, const Entry &entry, const Done &done)
@@ -42,7 +42,7 @@ void PlatformDialect::advise(const Call &call, std::optional<engine::Keyed> keye
                         if (!keyed)
                             return done(advice ? base::Result<Answer>(jsonAnswer(base::toJson(print(*advice, request))))
                                                : advice.error());
-                        // What was answered once is answered alike, though the conversation has gone on since.
+                        // A repeat gets the stored answer even if the conversation has continued since.
                         if (!advice)
                             return replayOrRefuse(m_engine, company, *keyed, advice.error(), &m_context, done);
                         KeyedCommand<QByteArray> command;

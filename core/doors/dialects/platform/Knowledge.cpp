@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-// The knowledge base service: articles found by words, and read.
+// The knowledge base service: searches and shows articles.
 namespace tierdesk::dialects::platform {
 
 using base::fail;
@@ -19,7 +19,7 @@ namespace {
 
 constexpr int MostRelated = 3;
 
-/// What a search finds in @p category, best first.
+/// Returns the search results in @p category, best first.
 std::vector<ArticleIndex::Hit> found(const ArticleIndex &articles, const KnowledgeQuery &query)
 {
     auto hits = articles.search(query.text, articles.size(), ArticleIndex::Reach::Any);
@@ -91,7 +91,7 @@ void PlatformDialect::showArticle(const Call &call, const Entry &entry, const Do
         [this, entry, article, done](const base::Result<Shown> &shown) {
             if (!shown)
                 return done(shown.error());
-            // Whoever has left is no user any more; the article is the company's all the same.
+            // The author may no longer be a user; then the company is named as the author.
             const QString colleague = m_engine.directory()->userName(shown->author);
             done(jsonAnswer(
                 base::toJson(articleJson(*article, shown->views, colleague.isEmpty() ? entry->company.name : colleague,

@@ -41,7 +41,7 @@ std::vector<Route> PlatformDialect::routes()
         made.doc = documentation(method, path);
         return made;
     };
-    // A message may bring files.
+    // A message may contain files.
     const auto message = [&](const char *path, Handle handle, int status) {
         Route made = route(Method::Post, path, handle, status);
         made.maxBody = MaxMessageBody;

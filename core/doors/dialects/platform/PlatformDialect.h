@@ -25,7 +25,7 @@ namespace tierdesk::dialects::platform {
 class PlatformDialect final : public Dialect
 {
 public:
-    /// @p answerTime is how long a message waits for models before it is answered 504; its turn goes on.
+    /// @p answerTime is how long a message waits for models before it is answered 504; its turn continues.
     PlatformDialect(engine::Engine &engine, const ReportPress &press, const base::Seal &seal,
                     std::chrono::milliseconds answerTime = std::chrono::seconds(120));
 
@@ -45,7 +45,7 @@ private:
     void send(const Call &call, const Entry &entry, const Done &done);
     void show(const Call &call, const Entry &entry, const Done &done);
     void showFile(const Call &call, const Entry &entry, const Done &done);
-    /// Lays @p files down and answers @p request with them.
+    /// Stores @p files and answers @p request with them.
     void bringFiles(const Entry &entry, engine::TurnRequest request, std::vector<engine::InlineAttachment> files,
                     int status, const Done &done);
     void answerTurn(const Entry &entry, engine::TurnRequest request, int status, const Done &done);
@@ -78,9 +78,9 @@ private:
     struct ReportJob;
     using ReportJobPtr = std::shared_ptr<ReportJob>;
     [[nodiscard]] bool hasRoomForReport(CompanyId company) const;
-    /// When the report that is asked for as @p id, and not made yet, will be there.
+    /// Returns the time at which the report @p id, which is not finished yet, will be.
     [[nodiscard]] Timestamp expectedEnd(const QString &id) const;
-    /// One that a restart came upon.
+    /// Resumes a report that a restart interrupted.
     void resumeReport(const store::Report &report);
     void makeNextReport();
     void addReportPage(const ReportJobPtr &job);
@@ -88,18 +88,18 @@ private:
     void keepReport(const ReportJobPtr &job, const base::Result<QByteArray> &content);
     void closeReport(const ReportJobPtr &job);
 
-    /// Finds the caller's company, and answers what fails.
+    /// Returns a handler that finds the caller's company and reports errors.
     [[nodiscard]] Handler handler(Handle handle);
-    /// @p done, or 504 when it has not been called within the answer time.
+    /// Returns @p done, except that it gets 504 if it is not called within the answer time.
     [[nodiscard]] Done bounded(const Done &done);
 
     engine::Engine &m_engine;
     const ReportPress &m_press;
     const base::Seal &m_seal;
     std::chrono::milliseconds m_answerTime;
-    QHash<QString, ReportJobPtr> m_reports; ///< those that are asked for and not made yet, by their ids
-    std::deque<ReportJobPtr> m_reportQueue; ///< of them those that wait, the first one first
-    ReportJobPtr m_reportAtWork;            ///< one at a time: the readers are everybody's
+    QHash<QString, ReportJobPtr> m_reports; ///< unfinished reports by ID
+    std::deque<ReportJobPtr> m_reportQueue; ///< the waiting ones, first in first out
+    ReportJobPtr m_reportAtWork;            ///< one at a time, as all requests share the readers
     ReportPace m_reportPace;
     QObject m_context;
 };

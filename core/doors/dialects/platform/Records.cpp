@@ -6,7 +6,7 @@
 
 #include <QtCore/QFile>
 
-// The analytics and the audit services, and what has changed in the program.
+// The analytics and audit services, and the release notes.
 namespace tierdesk::dialects::platform {
 
 namespace {

@@ -12,7 +12,7 @@ namespace {
 
 struct Release {
     QString version;
-    QString date; ///< empty: none is given
+    QString date; ///< empty: none
     QStringList notes;
 };
 

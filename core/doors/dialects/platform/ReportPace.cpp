@@ -34,7 +34,7 @@ Timestamp ReportPace::endOf(int waiting, const std::optional<ReportUnderWay> &un
     Timestamp end = now + Millis{usual().count * waiting};
     if (underWay) {
         const qint64 spent = (now - underWay->begun).count;
-        // What it has done so far tells more of it than what others took.
+        // Its own progress is a better estimate than earlier reports.
         const qint64 left =
             underWay->progress > 0 ? spent * (100 - underWay->progress) / underWay->progress : usual().count - spent;
         end = end + std::max(Least, Millis{left});

@@ -13,17 +13,17 @@ struct ReportUnderWay {
     int progress = 0; ///< 0…100
 };
 
-/// How long reports take, by those that were made so far, and when one will be there. One thread.
+/// Estimates when a report will be finished from the durations of earlier ones. One thread.
 class ReportPace final
 {
 public:
-    /// One was made in @p span.
+    /// Records the duration of a finished report.
     void took(Millis span);
-    /// The mean of the last eight, a second at least. Before the first: ten seconds, as one of 10,000 conversations
-    /// took on a busy machine.
+    /// Returns the mean of the last eight, at least 1 s. Before the first: 10 s, the time for a report of 10,000
+    /// conversations on a busy machine.
     [[nodiscard]] Millis usual() const;
-    /// When the last of @p waiting reports is there, which are made one after the other behind the one under way; with
-    /// none waiting, when that one is. Always after @p now.
+    /// Returns when the last of @p waiting reports will be finished, which are made one by one after the one in
+    /// progress; with none waiting, when that one will be. Always after @p now.
     [[nodiscard]] Timestamp endOf(int waiting, const std::optional<ReportUnderWay> &underWay, Timestamp now) const;
 
 private:

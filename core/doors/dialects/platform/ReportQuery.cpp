@@ -33,7 +33,7 @@ void readSeconds(FieldReader &fields, QStringView key, std::optional<int> &targe
         target = value;
 }
 
-/// A null field is an absent one, also inside the two objects.
+/// Removes null fields, also inside the two objects.
 QJsonObject withoutNulls(QJsonObject body)
 {
     for (const QString &key : {u"time_period"_s, u"filters"_s}) {
@@ -49,8 +49,8 @@ QJsonObject withoutNulls(QJsonObject body)
     return body;
 }
 
-/// The first instant after what @p end covers: a date its whole day, a time its whole second, or millisecond when it
-/// has a fraction.
+/// Returns the first instant after what @p end covers: a date covers its whole day, a time its whole second, or its
+/// millisecond if it has a fraction.
 Timestamp afterEnd(const QString &end, Timestamp at)
 {
     if (end.size() == 10) // "2025-02-28"
@@ -161,7 +161,7 @@ void ConversationReport::add(const Session &session)
 
 Result<bool> ConversationReport::addPage(store::Readers &readers)
 {
-    // Only the first page counts what there is: a count costs as much as the pages themselves.
+    // Only the first page counts the matches: counting costs as much as reading the pages.
     const auto page = TRY(m_filter.after ? readers.sessions.scan(m_filter) : readers.sessions.list(m_filter));
     m_total = std::max(m_total, page.total);
     for (const store::SessionRow &row : page.rows) {
@@ -169,7 +169,7 @@ Result<bool> ConversationReport::addPage(store::Readers &readers)
         if (isWanted(row.session, m_query))
             add(row.session);
     }
-    // The last tenth is for printing.
+    // The last tenth is for rendering.
     *m_progress = m_total > 0 ? static_cast<int>(std::min<qint64>(90, m_looked * 90 / m_total)) : 90;
     m_filter.after = page.next;
     return page.next.has_value();

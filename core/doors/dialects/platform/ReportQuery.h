@@ -18,35 +18,35 @@ struct Readers;
 
 namespace tierdesk::dialects::platform {
 
-/// The one report that there is so far.
+/// The types of reports; there is one so far.
 enum class ReportType { ConversationAnalysis };
 
-/// What a report is made of. Its JSON is kept, and read again where a restart came between.
+/// The parameters of a report. They are stored as JSON and decoded again after a restart.
 struct ReportQuery {
     ReportType type = ReportType::ConversationAnalysis;
     Timestamp from, to; ///< [from, to)
     store::ReportFormat format = store::ReportFormat::Json;
-    std::optional<Polarity> sentiment; ///< the last one of a conversation
+    std::optional<Polarity> sentiment; ///< last sentiment of a conversation
     std::optional<Category> category;
     std::optional<tierdesk::Channel> channel;
-    std::optional<int> shortest, longest; ///< seconds to the resolution; others than resolved ones are left out
+    std::optional<int> shortest, longest; ///< seconds to resolution; excludes conversations that are not resolved
 };
 
-/// Fails with InvalidInput; `where` is the guide's field. A filter that is not known is none that can be passed over.
+/// Fails with InvalidInput; `where` is the guide's field. An unknown filter is an error and not ignored.
 [[nodiscard]] base::Result<ReportQuery> decodeReport(const QJsonObject &body);
 
-/// How far a report has come, 0…100; written where it is made, read where it is asked for.
+/// A report's progress, 0…100; written by the thread that makes it, read by any other.
 using Progress = std::shared_ptr<std::atomic<int>>;
 
-/// The conversations of the period, oldest first, at most 10,000, and the figures over all of them. Page by page, so
-/// that others may read between two. One thread at a time.
+/// The conversations of the period, oldest first, at most 10,000, and the figures over all of them. Reads page by page,
+/// so that other requests can read in between. One thread at a time.
 class ConversationReport final
 {
 public:
     ConversationReport(CompanyId company, ReportQuery query, Progress progress);
-    /// Takes the next page in; false when it was the last. Reader connections; fails with StorageFailed.
+    /// Adds the next page; returns false after the last one. On a reader thread; fails with StorageFailed.
     [[nodiscard]] base::Result<bool> addPage(store::Readers &readers);
-    /// What the pages so far come to.
+    /// Returns the report of the pages so far.
     [[nodiscard]] ReportTable table() const;
 
 private:
@@ -64,11 +64,11 @@ private:
     qint64 m_looked = 0, m_total = 0;
 };
 
-/// A table as the JSON format has it.
+/// Returns the JSON format of a table.
 [[nodiscard]] QJsonObject tableJson(const ReportTable &table);
 
-/// The answer to a report's creation, and to who asks how it does. @p expected is when it will be there, of one that is
-/// not made yet.
+/// Describes a report, when it is created and when its status is requested. @p expected is the estimated end of a
+/// report that is not finished.
 [[nodiscard]] QJsonObject reportJson(const store::Report &report, int progress, Timestamp expected,
                                      const QString &address);
 

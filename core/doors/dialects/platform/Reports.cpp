@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// The analytics service's reports: asked for, made aside, followed and fetched.
+// The analytics service's reports: created, made in the background, polled and downloaded.
 namespace tierdesk::dialects::platform {
 
 using base::fail;
@@ -16,21 +16,21 @@ using store::Report;
 using store::ReportFormat;
 using store::ReportState;
 
-/// A report from its order to its end. On the server thread but for `report`, which goes from read to read.
+/// A report in progress. Server thread, except `report`, which passes from one reader to the next.
 struct PlatformDialect::ReportJob {
     CompanyId company;
     QString id;
     store::ReportFormat format;
     Progress progress;
     ConversationReport report;
-    Timestamp begun{}; ///< of the one at work
+    Timestamp begun{}; ///< set when work begins
 };
 
 namespace {
 
 using Found = std::optional<Report>;
 
-constexpr int MostOfACompany = 6; ///< one at work and five that wait
+constexpr int MostOfACompany = 6; ///< one in progress and five waiting
 
 base::Result<Found> reportOf(store::Readers &readers, CompanyId company, const QString &id, Timestamp now)
 {
@@ -47,7 +47,7 @@ QByteArray contentType(ReportFormat format)
                                          : "application/json";
 }
 
-/// A report holds customers' data: who asks for one, and who fetches it, stands in the journal.
+/// Records in the audit log who requests or downloads a report, since it contains customers' data.
 base::Result<void> putOnRecord(engine::CommandContext &context, const QByteArray &command, const Report &report)
 {
     return context.record({.company = report.company,
@@ -71,7 +71,7 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     Report report;
     report.company = entry->company.id;
     report.publicId = u"rep-"_s + base::randomToken(12);
-    // What was read and found good; anything else of the client's is not kept.
+    // Only the validated parameters are stored.
     for (const QString &key : {u"report_type"_s, u"time_period"_s, u"filters"_s, u"format"_s}) {
         if (const QJsonValue value = post->body[key]; !value.isUndefined())
             report.request.insert(key, value);
@@ -88,7 +88,7 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
     const auto progress = std::make_shared<std::atomic<int>>(0);
     const auto job = std::make_shared<ReportJob>(ReportJob{report.company, report.publicId, query->format, progress,
                                                            ConversationReport(report.company, *query, progress)});
-    m_reports.insert(job->id, job); // its place is taken from now on
+    m_reports.insert(job->id, job); // reserves its place
     KeyedCommand<Report> command;
     command.actor = actorOf(call);
     command.company = report.company;
@@ -103,7 +103,7 @@ void PlatformDialect::createReport(const Call &call, const Entry &entry, const D
         return base::toJson(reportJson(made, 0, expected, address));
     };
     submitKeyed(m_engine, std::move(command), &m_context, [this, job, done](base::Result<Answer> answer) {
-        // A repeat has another id in its kept answer, and its report is made already.
+        // A repeat's stored answer has another ID, and that report exists already.
         if (answer && answer->body.contains(job->id.toLatin1())) {
             m_reportQueue.push_back(job);
             makeNextReport();
@@ -130,7 +130,7 @@ Timestamp PlatformDialect::expectedEnd(const QString &id) const
         return m_reportPace.endOf(0, underWay, now);
     const auto place = std::find_if(m_reportQueue.begin(), m_reportQueue.end(),
                                     [&id](const ReportJobPtr &job) { return job->id == id; });
-    // One that does not stand in the line yet comes behind all that were asked for.
+    // A report that is not queued yet comes after all requested ones.
     const auto waiting = place == m_reportQueue.end()
                              ? std::max<qsizetype>(1, m_reports.size() - (m_reportAtWork ? 1 : 0))
                              : std::distance(m_reportQueue.begin(), place) + 1;
@@ -161,7 +161,7 @@ void PlatformDialect::makeNextReport()
     m_reportQueue.pop_front();
     m_reportAtWork = job;
     job->begun = m_engine.clock().now();
-    // Who resumed it may have read it just before it was done. What stands now decides.
+    // It may have been finished just after resumeReport() was given it; the stored state decides.
     m_engine.read<Found>([job, now = m_engine.clock().now()](
                              store::Readers &readers) { return reportOf(readers, job->company, job->id, now); },
                          &m_context,
@@ -175,7 +175,7 @@ void PlatformDialect::makeNextReport()
 
 void PlatformDialect::addReportPage(const ReportJobPtr &job)
 {
-    // Each page is a read of its own: others get in between, and a stop waits for one page only.
+    // Each page is a read of its own: others can read in between, and a shutdown waits for one page only.
     m_engine.read<bool>([job](store::Readers &readers) { return job->report.addPage(readers); }, &m_context,
                         [this, job](const base::Result<bool> &hasMore) {
                             if (!hasMore)
@@ -216,7 +216,7 @@ void PlatformDialect::keepReport(const ReportJobPtr &job, const base::Result<QBy
         },
         &m_context,
         [this, job](const base::Result<void> &finished) {
-            // One that is not kept is made anew when it is next asked for.
+            // A report that could not be stored is made again at the next request.
             if (finished)
                 m_reportPace.took(m_engine.clock().now() - job->begun);
             else

@@ -9,7 +9,7 @@ namespace tierdesk::dialects::platform {
 
 namespace {
 
-/// "1. …", "2) …", "Step 3: …"; more than two digits are no step but a year or a number of something.
+/// Matches "1. …", "2) …" and "Step 3: …"; more than two digits are a year or a quantity, not a step.
 const QRegularExpression &numbered()
 {
     static const QRegularExpression pattern(uR"(^\s*(?:step\s+)?\d{1,2}[.):]\s+(\S.*)$)"_s,
@@ -17,7 +17,7 @@ const QRegularExpression &numbered()
     return pattern;
 }
 
-/// Where a title ends: at ": ", " - ", " – ", " — " or the full stop of the first sentence.
+/// Matches the end of a title: ": ", " - ", " – ", " — " or the end of the first sentence.
 const QRegularExpression &titleEnd()
 {
     static const QRegularExpression pattern(uR"(:\s+|\s+[-–—]\s+|[.!?]\s+)"_s);

@@ -6,15 +6,15 @@
 
 namespace tierdesk::dialects::platform {
 
-/// One step of a how-to.
+/// A step of a how-to article.
 struct Step {
     QString title;
-    QString description; ///< empty where the line says no more than its title
+    QString description; ///< empty if the line is only a title
 };
 
-/// The numbered lines of an article's body, in their order: "1. Contact us: by chat, e-mail or phone". What stands
-/// before a colon, a dash or the first full stop is the title; lines without a number go with the step before them.
-/// Empty where fewer than two lines are numbered. Pure.
+/// Returns the numbered lines of an article's body, in order: "1. Contact us: by chat, e-mail or phone". The title ends
+/// at a colon, a dash or the first full stop; lines without a number belong to the step before them. Empty if fewer
+/// than two lines are numbered. Pure.
 [[nodiscard]] std::vector<Step> stepsOf(const QString &body);
 
 } // namespace tierdesk::dialects::platform

@@ -10,7 +10,7 @@ namespace {
 constexpr size_t Most = 4;
 
 struct SuggestionRow {
-    QStringView action; ///< what answers suggest at every door
+    QStringView action; ///< suggested action, the same in all APIs
     QStringView text;   ///< as the customer would say it
 };
 
@@ -30,7 +30,7 @@ constexpr std::array Texts{SuggestionRow{u"talk_to_person", u"I'd like to talk t
                            SuggestionRow{u"refund_status", u"When will I get my money back?"}};
 
 struct Page {
-    QStringView action; ///< what it is offered beside
+    QStringView action; ///< suggested action that it accompanies
     QStringView text;
     QString CompanyLinks::*address;
 };
@@ -53,7 +53,7 @@ std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::A
         if (suggestions.size() < Most)
             suggestions.push_back(std::move(suggestion));
     };
-    QStringList shown; // a page is linked to once
+    QStringList shown; // links each page once
     for (const QString &action : answer.answer->suggestedActions) {
         const auto is = [&](const auto &each) { return each.action == action; };
         if (const auto row = std::find_if(Texts.begin(), Texts.end(), is); row != Texts.end())

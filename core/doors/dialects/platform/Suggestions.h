@@ -8,16 +8,16 @@
 
 namespace tierdesk::dialects::platform {
 
-/// What a client may offer its customer after an answer: a text, to be sent as the customer's next message, one of the
-/// company's pages, or an article.
+/// A suggestion for the customer after an answer: a text to send as the next message, one of the company's pages, or an
+/// article.
 struct Suggestion {
-    QString text;      ///< of an article its title
-    QString article{}; ///< its id
-    QString url{};     ///< of a page; of an article where the company has a page for it
+    QString text;      ///< for an article, its title
+    QString article{}; ///< ID of the article
+    QString url{};     ///< of a page, or of the company's page for the article
 };
 
-/// Returns what goes with @p answer: what it suggests, in words that the reader understands, with the page of @p links
-/// where that is done, then the articles that it was made from. At most four. Pure.
+/// Returns the suggestions for @p answer: its suggested actions as the customer would word them, with the pages of @p
+/// links for them, then the articles that it is based on. At most four. Pure.
 [[nodiscard]] std::vector<Suggestion> suggestionsFor(const Message &answer, const knowledge::ArticleIndex &articles,
                                                      const CompanyLinks &links);
 

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// Where the company's own systems and people are told of events.
+// Endpoints that notify the company's systems and people of events.
 namespace tierdesk::dialects::platform {
 
 namespace {
@@ -19,15 +19,15 @@ namespace commands = engine::commands;
 constexpr qsizetype MaxTarget = 2000;
 constexpr qsizetype MaxEvents = 32;
 constexpr qsizetype MaxSecret = 200;
-constexpr qsizetype AdvisedSecretBytes = 16;  ///< the guide sets no least length; fewer are taken, with a warning
-constexpr Millis Overlap = Millis::hours(24); ///< for which the secret before the present one signs as well
+constexpr qsizetype AdvisedSecretBytes = 16;  ///< the guide sets no minimum; shorter ones get a warning
+constexpr Millis Overlap = Millis::hours(24); ///< how long the previous secret also signs
 
 struct Configured {
     Endpoint endpoint;
     bool isNew = false;
 };
 
-/// What is to be said of the secret that the client gave; empty: nothing. A "whsec_" has 24 bytes at least.
+/// Returns a warning about the client's secret, or an empty text. A "whsec_" has at least 24 bytes.
 QString warningAbout(const QString &secret)
 {
     const qsizetype bytes = secret.toUtf8().size();
@@ -58,7 +58,7 @@ base::Result<Endpoint> decode(const QJsonObject &body, OutboxChannel channel, QS
     return endpoint;
 }
 
-/// The endpoint of that channel and target, if the company has it: to configure it once more changes it.
+/// Returns the company's endpoint with that channel and target, if any; configuring it again changes it.
 base::Result<std::optional<Endpoint>> present(const engine::CommandContext &context, const Endpoint &wish)
 {
     const auto all = TRY(context.store().endpoints.all());
@@ -68,7 +68,7 @@ base::Result<std::optional<Endpoint>> present(const engine::CommandContext &cont
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
-/// @p wish has the secret that the client gave, @p given, or one that was made for a new endpoint.
+/// Saves @p wish, whose secret is the client's, @p given, or was created for a new endpoint.
 base::Result<Configured> configure(engine::CommandContext &context, const Endpoint &wish, const base::Seal &seal,
                                    const QByteArray &given)
 {
@@ -80,7 +80,7 @@ base::Result<Configured> configure(engine::CommandContext &context, const Endpoi
         configured.endpoint.format = wish.format;
         configured.endpoint.isEnabled = true;
         configured.endpoint.disabledReason.clear();
-        // The same once more is no rotation: the one before it goes on for as long as was promised.
+        // The same secret again is no rotation: the previous one stays valid for as long as promised.
         if (!given.isEmpty() && seal.open(before->secret).value_or(QByteArray()) != given) {
             configured.endpoint.oldSecret = before->secret;
             configured.endpoint.oldSecretUntil = context.now() + Overlap;
@@ -155,7 +155,7 @@ void PlatformDialect::configureEndpoint(const Call &call, const Entry &entry, Ou
         return base::toJson(printed(configured.endpoint, isPending, warning));
     };
     submitKeyed(m_engine, std::move(command), &m_context, [done, made](base::Result<Answer> answer) {
-        // Shown once, to whoever gave none, and kept for no repeat.
+        // A created secret is shown once and not in repeats.
         const bool isShown = answer && answer->status == 201 && answer->headers.empty() && !made.isEmpty();
         if (isShown) {
             if (auto json = base::parseJsonObject(answer->body)) {

@@ -8,7 +8,7 @@ namespace tierdesk::dialects::sms {
 
 namespace {
 
-constexpr qsizetype SignatureBytes = 16; ///< of 32: a text message is short
+constexpr qsizetype SignatureBytes = 16; ///< of 32, to keep text messages short
 
 QByteArray signatureOver(const Company &company, const QString &attachment, Timestamp until, const base::Seal &seal)
 {

@@ -5,17 +5,17 @@
 
 #include <QtCore/QUrl>
 
-/// Links that text message customers open an agent's files by: "{publicUrl}/sms/{company}/files/{attachment}?until=…
-/// &signature=…". Nobody guesses the attachment's id, and nobody changes the time until which a link opens.
+/// Links to an agent's files in text messages: "{publicUrl}/sms/{company}/files/{attachment}?until=…&signature=…".
+/// Nobody can guess the attachment ID or change the expiry.
 namespace tierdesk::dialects::sms {
 
-/// How long a link opens, from when it was sent.
+/// How long a link is valid after it is sent.
 inline constexpr Millis FileLinkLife = Millis::days(7);
 
-/// The link to @p attachment of @p company, an id, which opens until @p until.
+/// Returns the link to @p attachment (an ID) of @p company, which is valid until @p until.
 [[nodiscard]] QUrl fileLink(const Company &company, const QString &attachment, Timestamp until, const base::Seal &seal);
 
-/// Whether @p signature is fileLink()'s over the others. Takes as long for any signature of the length.
+/// Returns whether @p signature is fileLink()'s for the others. Takes the same time for any of that length.
 [[nodiscard]] bool isSignedLink(const Company &company, const QString &attachment, Timestamp until,
                                 const QByteArray &signature, const base::Seal &seal);
 

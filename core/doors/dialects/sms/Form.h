@@ -6,23 +6,23 @@
 #include <utility>
 #include <vector>
 
-/// A text message carrier's calls as Twilio makes them: https://www.twilio.com/docs/usage/security and
+/// The calls of a text message carrier in Twilio's format: https://www.twilio.com/docs/usage/security and
 /// https://www.twilio.com/docs/messaging/guides/webhook-request.
 namespace tierdesk::dialects::sms {
 
-/// The fields of an `application/x-www-form-urlencoded` body, in its order, as bytes.
+/// The fields of an `application/x-www-form-urlencoded` body, in order, as bytes.
 using Form = std::vector<std::pair<QByteArray, QByteArray>>;
 [[nodiscard]] Form formOf(const QByteArray &body);
-/// The first field of that name as text; empty when there is none. No U+0000.
+/// Returns the first field named @p name as text without U+0000; empty if there is none.
 [[nodiscard]] QString field(const Form &form, const char *name);
 
-/// base64 of HMAC-SHA1 by the account's auth token over the URL that was called and the fields, sorted by name, name
-/// and value one after the other.
+/// Returns the base64 of HMAC-SHA1, with the account's auth token as its key, over the called URL and the fields,
+/// sorted by name, each name followed by its value.
 [[nodiscard]] QByteArray signatureOf(const QByteArray &token, const QByteArray &url, Form form);
-/// Takes as long for any @p given of the length.
+/// Returns whether both are equal. Takes the same time for any @p given of the length.
 [[nodiscard]] bool isSame(const QByteArray &given, const QByteArray &expected);
 
-/// STOP, START and their like (the carrier's default words), alone in a message; None for all else.
+/// STOP, START and similar words (the carrier's defaults) as the whole message; None for anything else.
 enum class OptWord { None, Stop, Start };
 [[nodiscard]] OptWord optWordOf(const QString &text);
 

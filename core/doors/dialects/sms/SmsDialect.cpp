@@ -19,13 +19,13 @@ using base::fail;
 using base::Fault;
 using base::Result;
 
-/// Texts of one number in an hour that are answered: two programs that text each other stop there.
+/// Texts per number and hour that are answered; it ends a loop of two programs that text each other.
 constexpr int MaxPerHour = 60;
-constexpr int FilesPerMinute = 120; ///< that one address opens
+constexpr int FilesPerMinute = 120; ///< per client address
 
 const Actor Carrier{.kind = Actor::Kind::System, .user = {}, .name = u"sms"_s, .from = u"sms"_s};
 
-/// "Taken, and nothing to say at once": the answer goes out as a text of its own.
+/// Accepts the call without a reply; the answer is sent as a text of its own.
 Answer taken()
 {
     Answer answer;
@@ -46,8 +46,8 @@ Answer plain(int status, const QByteArray &words)
 struct Place {
     bool isKnown = false;
     bool isTooMany = false;
-    QString sessionId;   ///< of the open one with the number; empty: none
-    QString customerRef; ///< of a new one: the customer with the number, else the number itself
+    QString sessionId;   ///< open session with the number; empty: none
+    QString customerRef; ///< for a new session: the customer with the number, else the number itself
 };
 
 Result<Place> placeOf(store::Readers &readers, const engine::MessageTaken &channelMessage, Timestamp now)
@@ -85,7 +85,7 @@ engine::TurnRequest turnOf(const engine::MessageTaken &channelMessage, const QSt
         engine::StartSession start;
         start.company = channelMessage.company;
         start.customerRef = customerRef;
-        start.isVerified = false; // a number can be made up
+        start.isVerified = false; // a sender's number can be forged
         start.channel = tierdesk::Channel::Sms;
         start.door = Door::Sms;
         request.start = std::move(start);
@@ -95,7 +95,7 @@ engine::TurnRequest turnOf(const engine::MessageTaken &channelMessage, const QSt
     return request;
 }
 
-/// Why a text is no turn, English; empty for one that is.
+/// Returns why a text does not become a turn, in English; empty if it does.
 QString reasonAgainst(const engine::MessageTaken &channelMessage, const Place &place, const QString &text)
 {
     if (!isPhoneNumber(channelMessage.address))
@@ -118,12 +118,12 @@ QString wordsOf(const Form &form)
 
 } // namespace
 
-/// A text on its way into its conversation, and the call that waits for it. On the server thread but for isStored.
+/// A text on its way into its session, and the call that waits for it. Server thread, except isStored.
 struct SmsDialect::Saying {
     engine::MessageTaken channelMessage;
-    QString customerRef; ///< of a new conversation
+    QString customerRef; ///< of a new session
     QString text;
-    Reply reply; ///< none once it is answered
+    Reply reply; ///< empty once it is answered
     std::atomic<bool> isStored{false};
 
     void answer(bool isTaken)
@@ -158,7 +158,7 @@ std::vector<Route> SmsDialect::routes()
     file.limits = {{"sms.files", FilesPerMinute, 60, Limit::Key::Peer}};
     file.doc.summary = "A file that an agent sent by text message";
     file.doc.tag = "sms";
-    file.isListed = false; // only who was sent its link can open it
+    file.isListed = false; // only the recipient of the link can open it
     return {route("/sms/{company}", "A text message that came", &SmsDialect::takeText),
             route("/sms/{company}/status", "What became of a text message", &SmsDialect::takeStatus), file};
 }
@@ -173,7 +173,7 @@ Handler SmsDialect::signedCall(Take take)
     return [this, take](const Call &call, const Reply &reply) {
         const auto entry = m_engine.directory()->companiesByKey.value(call.captures.value(0));
         const Form form = formOf(call.body);
-        // Whether there is such a company is nobody's business who has no token of it.
+        // A caller without a token of the company must not learn whether it exists.
         if (!entry || !entry->company.config.sms.isEnabled || !isSigned(*entry, call, form))
             return reply(plain(403, "the signature does not fit"));
         (this->*take)(entry, form, reply);
@@ -235,7 +235,7 @@ void SmsDialect::passOver(const engine::MessageTaken &channelMessage, const QStr
 
 void SmsDialect::say(const std::shared_ptr<Saying> &saying, const QString &sessionId)
 {
-    // Models may take longer than the carrier waits. What they are asked about has long been stored then.
+    // Models may take longer than the carrier waits. By then the text has long been stored.
     QTimer::singleShot(m_answerTime, &m_context, [saying] { saying->answer(saying->isStored); });
     turn(saying, sessionId);
 }
@@ -254,10 +254,10 @@ void SmsDialect::turn(const std::shared_ptr<Saying> &saying, const QString &sess
         if (outcome)
             return saying->answer(true);
         const base::Error &error = outcome.error();
-        // Two texts of a new number at once: the other was stored first, and this one goes on with it.
+        // Two texts of a new number arrived at once: the other was stored first, and this one joins its session.
         if (const QString begun = error.details[u"begun"].toString(); !begun.isEmpty())
             return turn(saying, begun);
-        // The customer's words are kept, too, when nobody could answer them.
+        // The customer's text is kept even if it could not be answered.
         const bool isKnown = error.details.contains(u"known");
         saying->answer(isKnown || (saying->isStored && error.fault != Fault::StorageFailed));
     });
@@ -305,7 +305,7 @@ void SmsDialect::takeStatus(const Entry &entry, const Form &form, const Reply &r
     const QString sid = field(form, "MessageSid");
     const QString status = field(form, "MessageStatus").left(40);
     if (status != u"failed" && status != u"undelivered")
-        return reply(taken()); // what goes well is known already
+        return reply(taken()); // a success is already recorded
     const QString error = (status + u' ' + field(form, "ErrorCode").left(20)).trimmed();
     m_engine.submit<void>(
         Carrier,

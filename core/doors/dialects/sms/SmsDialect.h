@@ -13,14 +13,14 @@
 
 namespace tierdesk::dialects::sms {
 
-/// Where a text message carrier calls: a text that came is a customer's turn, and what became of those that went out
-/// goes into the outbox's log. And where its customers open the files that agents sent them (FileLink.h). docs/sms.md
-/// is the contract. Who calls is told by the signature alone. Lives on the server thread; @p engine is stopped before
-/// its end, @p seal outlives it.
+/// The API for a text message carrier; docs/sms.md is the contract. A received text becomes a customer's turn, and a
+/// failed delivery is recorded in the outbox log. It also serves the files that agents sent to customers (FileLink.h).
+/// Callers are identified only by their signature. Lives on the server thread; @p engine must be stopped before this is
+/// destroyed, and @p seal must outlive it.
 class SmsDialect final : public Dialect
 {
 public:
-    /// @p answerTime is how long the carrier waits for models before its call is answered; the turn goes on.
+    /// @p answerTime is how long the carrier's call waits for models before it is answered; the turn continues.
     SmsDialect(engine::Engine &engine, const base::Seal &seal,
                std::chrono::milliseconds answerTime = std::chrono::seconds(10));
 
@@ -37,9 +37,9 @@ private:
     [[nodiscard]] bool isSigned(const engine::CompanyEntry &entry, const Call &call, const Form &form) const;
     void takeText(const Entry &entry, const Form &form, const Reply &reply);
     void passOver(const engine::MessageTaken &channelMessage, const QString &why, const Reply &reply);
-    /// Says it in the session, or in a new one where there is none, and answers the carrier in time.
+    /// Submits the text to the session, or to a new one if there is none, and answers the carrier in time.
     void say(const std::shared_ptr<Saying> &saying, const QString &sessionId);
-    /// The words' turn.
+    /// Submits the turn of the text.
     void turn(const std::shared_ptr<Saying> &saying, const QString &sessionId);
     void takeOptWord(const engine::MessageTaken &channelMessage, OptWord word, const Reply &reply);
     void openFile(const Call &call, const Reply &reply);

@@ -13,8 +13,8 @@
 
 #include <QtCore/QJsonObject>
 
-/// Between support-api.md's JSON and our values. Pure functions; what is decoded fails with InvalidInput or the Fault
-/// that says more, the document's field in `where`.
+/// Converts between the JSON of support-api.md and domain values. Pure functions. Decoding fails with InvalidInput or a
+/// more specific Fault, with the document's field in `where`.
 namespace tierdesk::dialects::support {
 
 // --- from the client
@@ -27,47 +27,47 @@ struct QueryRequest {
 [[nodiscard]] base::Result<QueryRequest> decodeQuery(const QJsonObject &body);
 
 struct SessionRequest {
-    QString sessionId; ///< empty: one is made
+    QString sessionId; ///< empty: create one
     QString customerRef;
 };
 [[nodiscard]] base::Result<SessionRequest> decodeSession(const QJsonObject &body);
-/// Without its company.
+/// Does not set the company.
 [[nodiscard]] base::Result<engine::commands::OpenTicket> decodeEscalation(const QJsonObject &body);
-/// Without company and number. `assigned_agent` is the number or the e-mail of one of @p company's users, else an id
-/// of the client's own.
+/// Sets neither company nor number. `assigned_agent` is the number or the e-mail of one of @p company's users, or else
+/// an ID of the client's own.
 [[nodiscard]] base::Result<engine::commands::ChangeTicket>
 decodeChange(const QJsonObject &body, const engine::Directory &directory, CompanyId company);
 
 enum class Timeframe { Hour, Day, Week, Month };
 
-/// What metrics are asked for: [from, to).
+/// The requested period of metrics: [from, to).
 struct Span {
-    QString name; ///< of the timeframe, or "custom"
+    QString name; ///< name of the timeframe, or "custom"
     Timestamp from, to;
 };
 [[nodiscard]] base::Result<Span> decodeSpan(const Call &call, Timestamp now);
 
 // --- to the client
 
-/// −1…1 and 0…1, to four decimals.
+/// Returns the score rounded to four decimals: −1…1 or 0…1.
 [[nodiscard]] double printedScore(double score);
 [[nodiscard]] QString messageId(MessageId id); ///< "msg_17"
 
-/// What is said where no answer of the AI's is, and how long it took.
+/// The waiting notice that replaces a missing AI reply, and how long the turn took.
 struct Stand {
     QString line;
     qint64 elapsedMs = 0;
     bool isSimulated = false;
 };
-/// The answer to a query, whole; @p stand counts where the outcome has no answer.
+/// Renders the complete answer to a query. @p stand is used if the outcome has no AI reply.
 [[nodiscard]] QByteArray queryText(const engine::TurnOutcome &outcome, const Stand &stand);
 [[nodiscard]] QJsonObject startedJson(const Session &session);
-/// @p clientAgents have tickets of the session, by EscalationId.
+/// @p clientAgents hold tickets of the session, by EscalationId.
 [[nodiscard]] QJsonObject sessionJson(const store::SessionDetail &detail, const QHash<qint64, QString> &clientAgents);
 [[nodiscard]] QJsonObject archivedJson(const Session &session);
-/// The answer to a ticket's creation.
+/// Describes a newly created ticket.
 [[nodiscard]] QJsonObject openedJson(const engine::commands::Ticket &ticket, const CompanyConfig &config);
-/// A ticket in full; @p agentName is of the session's holder.
+/// Describes a ticket in full; @p agentName is the name of the session's holder.
 [[nodiscard]] QJsonObject ticketJson(const Escalation &escalation, const Session &session, const QString &agentName,
                                      const QString &clientAgent);
 
@@ -78,7 +78,7 @@ struct Figures {
 };
 [[nodiscard]] QJsonObject metricsJson(const Figures &figures, const Span &span);
 [[nodiscard]] QJsonObject sessionMetricsJson(const store::SessionDetail &detail);
-/// The mean time to an answer, 0 without one.
+/// Returns the mean time to an answer in milliseconds; 0 without answers.
 [[nodiscard]] double averageLatency(const std::vector<store::AnswerSum> &answers);
 
 } // namespace tierdesk::dialects::support

@@ -17,7 +17,7 @@ using base::Fault;
 constexpr qsizetype MaxRef = 200;
 constexpr qsizetype MaxNotes = 5000;
 
-/// The first of @p fields that @p body lacks, or that holds nothing but spaces.
+/// Returns an error for the first of @p fields that is missing or blank in @p body.
 std::optional<base::Error> lacks(const QJsonObject &body, std::initializer_list<QStringView> fields,
                                  const QString &request)
 {
@@ -44,7 +44,7 @@ QString signedText(double value)
     return QString::number(value, 'g', 4);
 }
 
-/// The user that @p named is, by number or e-mail.
+/// Returns the user with the number or e-mail @p named.
 const User *agentOf(const QString &named, const engine::Directory &directory, CompanyId company)
 {
     bool isNumber = false;
@@ -140,7 +140,7 @@ base::Result<engine::commands::ChangeTicket> decodeChange(const QJsonObject &bod
         request.status = status;
     QString text;
     if (fields->text(u"assigned_agent", text, MaxRef)) {
-        // What is nobody here is the id of one of the client's own people. "ai_manager" is what is printed.
+        // Other texts are IDs of the client's own agents. "ai_manager" is what is printed.
         if (const User *user = agentOf(text.trimmed(), directory, company))
             request.agent = user->id;
         else if (text.trimmed().isEmpty())

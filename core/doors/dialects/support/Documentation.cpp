@@ -10,19 +10,6 @@ namespace {
 
 using namespace schema;
 
-QStringList names(std::initializer_list<const char *> all)
-{
-    QStringList list;
-    for (const char *each : all)
-        list.append(QLatin1String(each));
-    return list;
-}
-
-QJsonObject within(double least, double most)
-{
-    return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
-}
-
 QJsonObject mark()
 {
     return {{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}, {u"maximum"_s, 5}};

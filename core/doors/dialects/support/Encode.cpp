@@ -24,13 +24,13 @@ QJsonValue orNull(const std::optional<double> &score)
     return score ? QJsonValue(printedScore(*score)) : QJsonValue(QJsonValue::Null);
 }
 
-/// A client of this dialect knows two statuses.
+/// This contract knows only two statuses.
 QString statusOf(const Session &session)
 {
     return isOver(session.status) ? u"closed"_s : u"active"_s;
 }
 
-/// The escalation that @p outcome tells of: of this turn, or the one that a person has.
+/// Returns the escalation of this turn, or else the one that agents have.
 const Escalation *escalationOf(const engine::TurnOutcome &outcome)
 {
     if (!outcome.escalations.empty())
@@ -38,7 +38,7 @@ const Escalation *escalationOf(const engine::TurnOutcome &outcome)
     return outcome.ticket ? &*outcome.ticket : nullptr;
 }
 
-/// Who speaks, as `model_used` names them.
+/// Returns the speaker as `model_used` names it.
 QString modelOf(const Message &message)
 {
     if (message.answer)
@@ -46,7 +46,7 @@ QString modelOf(const Message &message)
     return message.speaker == Speaker::HumanAgent ? QString(Human) : QString();
 }
 
-/// Messages as the document prints them. An answer shows what the question before it was read as, too.
+/// Prints messages as the document does. An answer also shows the reading of its question.
 QJsonArray messagesJson(const std::vector<Message> &messages)
 {
     QJsonArray array;
@@ -74,8 +74,8 @@ QJsonArray messagesJson(const std::vector<Message> &messages)
     return array;
 }
 
-/// Who has the case: a user's number, "ai_manager", or nobody.
-/// @p clientAgent has it while nobody at the desk does.
+/// Returns who has the case: a user's number, "ai_manager", or nobody. @p clientAgent has it while no agent in the
+/// console does.
 QString assigneeOf(const Escalation &escalation, const Session &session, const QString &clientAgent)
 {
     if (session.tier == Tier::HumanAgent)
@@ -90,7 +90,7 @@ TicketStatus statusOf(const Escalation &escalation, const Session &session, cons
     return status == TicketStatus::Open && !clientAgent.isEmpty() ? TicketStatus::Assigned : status;
 }
 
-/// "15 minutes", "2 hours", "3 days": rounded up.
+/// Returns "15 minutes", "2 hours" or "3 days", rounded up.
 QString spanText(Millis span)
 {
     const auto in = [](qint64 count, const char *one, const char *many) {

@@ -9,12 +9,12 @@ namespace tierdesk::dialects::support {
 
 namespace {
 
-/// Three that the document prints; they are there whoever answered.
+/// Models in the document; they are printed whichever model answered.
 constexpr std::array PrintedModels{"llama-3.3-70b-versatile", "openai/gpt-oss-120b", "llama-3.1-8b-instant"};
-/// Two of them have a cost in the document.
+/// The first two have a cost in the document.
 constexpr size_t PrintedCosts = 2;
 
-/// The document's figures are numbers: of nothing they are 0, and the counts beside say that it is nothing.
+/// The document has numbers only: without data the ratio is 0, and the counts show that.
 double ratio(double of, qint64 count)
 {
     return count > 0 ? of / static_cast<double>(count) : 0;

@@ -15,7 +15,7 @@ using base::Fault;
 
 using Row = ErrorRow;
 
-// The ten types of support-api.md, and CONFLICT_ERROR, which it has no word for.
+// The ten types of support-api.md, and CONFLICT_ERROR, which it does not have.
 constexpr std::array Table{
     Row{Fault::InvalidInput, 400, "VALIDATION_ERROR", nullptr},
     Row{Fault::InvalidSessionId, 400, "VALIDATION_ERROR", "Invalid session_id"},
@@ -39,7 +39,7 @@ constexpr std::array Table{
     Row{Fault::Internal, 500, "INTERNAL_ERROR", "Unexpected server error"},
 };
 
-/// What the server refuses before a handler is asked, or a handler by the clock.
+/// Refusals by the server before a handler is called, or by a handler's timeout.
 constexpr std::array Refusals{
     Row{Fault::InvalidInput, 400, "VALIDATION_ERROR", nullptr},
     Row{Fault::Unauthenticated, 401, "AUTHENTICATION_ERROR", "Missing or invalid authentication"},

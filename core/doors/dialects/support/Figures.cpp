@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-// Metrics of the company and of a session, the status, and a sample.
+// Metrics of the company and of a session, the status, and sample metrics.
 namespace tierdesk::dialects::support {
 
 void SupportDialect::metrics(const Call &call, const Entry &entry, const Done &done)
@@ -63,7 +63,7 @@ void SupportDialect::testMetrics(const Call &call, const Entry &, const Done &do
     const auto span = decodeSpan(call, m_engine.clock().now());
     if (!span)
         return done(span.error());
-    // A sample in which every figure is other than nothing.
+    // A sample in which no figure is zero.
     Figures figures;
     figures.moods.add(Sentiment::Satisfied, 620, 620, 248);
     figures.moods.add(Sentiment::Neutral, 410, 410, 8);

@@ -11,7 +11,7 @@ struct ReasonRow {
     SupportReason printed;
 };
 
-/// All twelve. The first row with a printed reason is what a ticket that is asked for with it is recorded as.
+/// All twelve reasons. The first row with a printed reason is the one that recordedAs() returns.
 constexpr std::array Reasons{
     ReasonRow{Reason::IrateCustomer, SupportReason::NegativeSentiment},
     ReasonRow{Reason::SocialMediaThreat, SupportReason::NegativeSentiment},
@@ -27,7 +27,7 @@ constexpr std::array Reasons{
     ReasonRow{Reason::LegalMention, SupportReason::PolicyViolation},
 };
 
-// A reason that is added to the record must be given its word here.
+// A reason that is added to the domain needs a row here.
 static_assert(Reasons.size() == Words<Reason>::table.size());
 
 } // namespace

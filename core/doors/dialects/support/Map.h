@@ -2,16 +2,16 @@
 
 #include "core/doors/dialects/ClientWords.h"
 
-/// support-api.md's words for what the one record has its own for, apart from those that other contracts have alike.
-/// The tables are in docs/support.md too.
+/// Maps words of support-api.md that no other contract shares to those of the domain. The tables are in docs/support.md
+/// too.
 namespace tierdesk::dialects::support {
 
-/// Its five reasons.
+/// The contract's five reasons.
 enum class SupportReason { NegativeSentiment, HighComplexity, RepeatedFailures, ManualRequest, PolicyViolation };
 
-/// The record's reason for a ticket that is asked for with @p reason; reasonFor() of it gives @p reason back.
+/// Returns the domain's reason for a ticket requested with @p reason; reasonFor() maps it back.
 [[nodiscard]] Reason recordedAs(SupportReason reason);
-/// The one of the five that stands for any of the record's twelve.
+/// Returns the one of the five that covers any of the domain's twelve.
 [[nodiscard]] SupportReason reasonFor(Reason reason);
 
 } // namespace tierdesk::dialects::support

@@ -8,7 +8,7 @@
 
 namespace tierdesk::dialects::support {
 
-/// How many answers of the last hour were failures of ours, by the minute. One a company; server thread.
+/// Counts answers and server errors of the last hour by the minute. One per company; server thread.
 class Pulse final
 {
 public:
@@ -18,7 +18,7 @@ public:
         ++at.answers;
         at.failures += isFailure ? 1 : 0;
     }
-    /// 0…1; 0 while nothing was answered.
+    /// Returns the share of errors, 0…1; 0 without answers.
     [[nodiscard]] double errorRate(base::Timestamp now) const
     {
         qint64 answers = 0, failures = 0;
@@ -34,7 +34,7 @@ public:
 private:
     static constexpr qint64 Size = 60;
     struct Minute {
-        qint64 number = -Size; ///< since 1970
+        qint64 number = -Size; ///< minutes since 1970
         qint64 answers = 0, failures = 0;
     };
     [[nodiscard]] static qint64 numberOf(base::Timestamp at) { return at.ms / 60'000; }

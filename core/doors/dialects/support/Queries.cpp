@@ -4,7 +4,7 @@
 #include "core/doors/dialects/TurnEvents.h"
 #include "core/doors/dialects/WaitingLine.h"
 
-// A customer's queries, real ones and rehearsed ones.
+// A customer's queries, real and simulated.
 namespace tierdesk::dialects::support {
 
 namespace {
@@ -52,7 +52,7 @@ void SupportDialect::query(const Call &call, const Entry &entry, const Done &don
         call, request, done,
         [&clock = m_engine.clock()](const base::Error &error) { return errorAnswer(error, clock.now()).body; },
         KeepAlive, m_context);
-    // The embedded responder answers at once; only models keep anybody waiting.
+    // The built-in responder answers at once; only models need a timeout.
     if (!entry->company.config.models.isUsed())
         return submitTurn(m_engine, std::move(request), encode, 200, &m_context, finish);
     const auto said = std::make_shared<QString>();

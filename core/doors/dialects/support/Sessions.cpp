@@ -4,7 +4,7 @@
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/store/Readers.h"
 
-// A session's life: opened, looked at, put away.
+// Creates, shows and archives sessions.
 namespace tierdesk::dialects::support {
 
 void SupportDialect::start(const Call &call, const Entry &entry, const Done &done)

@@ -22,7 +22,7 @@ QByteArray SupportDialect::prefix() const
 
 std::vector<QByteArray> SupportDialect::prefixes() const
 {
-    // Whatever no other dialect has below /api is refused in this one's words.
+    // Paths below /api that no other dialect serves are refused in this one's format.
     return {"/api/query", "/api/session", "/api/escalation", "/api/metrics", "/api/status", "/api/test", "/api"};
 }
 
@@ -43,7 +43,7 @@ std::vector<Route> SupportDialect::routes()
         made.successStatus = 201;
         return made;
     };
-    // support-api.md, "Rate Limiting"; what it does not name has the server's own limit.
+    // support-api.md, "Rate Limiting"; other routes have the server's own limit.
     const Limit queries{"support.query", 60, 60, Limit::Key::Peer};
     const Limit sessions{"support.session", 100, 60, Limit::Key::Peer};
     const Limit figures{"support.metrics", 30, 60, Limit::Key::Peer};
@@ -82,7 +82,7 @@ Handler SupportDialect::handler(Handle handle)
 {
     return [this, handle](const Call &call, const Reply &reply) {
         const CompanyId company = call.principal.company;
-        const bool isReal = !call.path.startsWith("/api/test/"); // what is simulated moves no figure
+        const bool isReal = !call.path.startsWith("/api/test/"); // simulated calls do not change any figure
         const Done done = [this, company, reply, isReal](base::Result<Answer> result) {
             const Timestamp now = m_engine.clock().now();
             Answer answer = result ? *std::move(result) : errorAnswer(result.error(), now);

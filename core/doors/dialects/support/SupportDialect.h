@@ -18,8 +18,8 @@ namespace tierdesk::dialects::support {
 class SupportDialect final : public Dialect
 {
 public:
-    /// @p answerTime is how long a query waits for models before it is answered with TIMEOUT_ERROR; its turn goes on.
-    /// @p maintenanceWindow is printed with the status as the operator has set it; empty: none.
+    /// @p answerTime is how long a query waits for models before it is answered with TIMEOUT_ERROR; its turn continues.
+    /// @p maintenanceWindow is the operator's text that the status shows; empty: none.
     explicit SupportDialect(engine::Engine &engine, QString maintenanceWindow = {},
                             std::chrono::milliseconds answerTime = std::chrono::seconds(120));
 
@@ -52,10 +52,10 @@ private:
     void status(const Call &call, const Entry &entry, const Done &done);
     void testMetrics(const Call &call, const Entry &entry, const Done &done);
 
-    /// Finds the caller's company, and answers what fails.
+    /// Returns a handler that finds the caller's company and reports errors.
     [[nodiscard]] Handler handler(Handle handle);
     [[nodiscard]] static base::Result<QString> sessionIdOf(const Call &call);
-    /// @p done, or TIMEOUT_ERROR when it has not been called within the answer time.
+    /// Returns @p done, except that it gets TIMEOUT_ERROR if it is not called within the answer time.
     [[nodiscard]] Done bounded(const Done &done);
 
     engine::Engine &m_engine;

@@ -4,7 +4,7 @@
 #include "core/doors/dialects/support/SupportDialect.h"
 #include "core/store/Readers.h"
 
-// Escalation tickets, real ones and pretended ones.
+// Escalation tickets, real and simulated.
 namespace tierdesk::dialects::support {
 
 using base::fail;
@@ -26,7 +26,7 @@ void SupportDialect::open(const Call &call, const Entry &entry, const Done &done
     command.actor = actorOf(call);
     command.company = entry->company.id;
     command.keyed = std::move(post->keyed);
-    // A case that people have already keeps the ticket that it has, and nothing is created.
+    // A case that agents already have keeps its ticket, and nothing is created.
     command.statusOf = [](const Ticket &ticket) { return ticket.isNew ? 201 : 200; };
     command.work = [request = std::move(*request)](engine::CommandContext &context) {
         return engine::commands::openTicket(context, request);

@@ -12,15 +12,15 @@
 
 namespace tierdesk::server {
 
-/// The access keys that sign requests (AWS Signature Version 4), their secrets opened once and kept over changes of the
-/// directory that do not concern them. A key whose secret cannot be opened is logged and signs nothing. One thread.
+/// The access keys that sign requests (AWS Signature Version 4). Secrets are decrypted once and again only when they
+/// change. A key whose secret cannot be decrypted is logged and signs nothing. Not thread-safe.
 class AccessKeys final
 {
 public:
     explicit AccessKeys(Unseal unseal);
 
     void update(const engine::Directory &directory);
-    /// Whose key signed @p call for @p service. Fails with Unauthenticated, in AWS's words.
+    /// Returns the credential that signed @p call for @p service. Fails with Unauthenticated and AWS's error type.
     [[nodiscard]] base::Result<std::shared_ptr<const Credential>>
     signerOf(const dialects::Call &call, const QByteArray &service, base::Timestamp now);
 
@@ -32,8 +32,8 @@ private:
     [[nodiscard]] QByteArray keyOf(const Entry &entry, const SigV4Claim &claim);
 
     Unseal m_unseal;
-    QHash<QByteArray, Entry> m_entries;    ///< by the access key's id
-    QHash<QByteArray, QByteArray> m_daily; ///< what a secret gives for a scope; emptied when full or when a key changes
+    QHash<QByteArray, Entry> m_entries;    ///< by access key ID
+    QHash<QByteArray, QByteArray> m_daily; ///< signing keys by ID and scope; emptied when full or when a key changes
 };
 
 } // namespace tierdesk::server

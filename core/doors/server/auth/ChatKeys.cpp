@@ -27,7 +27,7 @@ void ChatKeys::update(const engine::Directory &directory)
     for (const auto &credential : directory.credentials) {
         if (credential->kind == CredentialKind::SiteKey)
             m_siteKeys.insert(credential->publicId.toLatin1(), credential);
-        // A secret without scopes signs other things; only one that was made for it vouches for customers.
+        // A secret without scopes has other uses; only one with the chat scope may identify customers.
         if (credential->kind != CredentialKind::Secret || !credential->scopes.contains(word(Door::Chat)))
             continue;
         const auto known = m_secrets.constFind(credential->id.value);

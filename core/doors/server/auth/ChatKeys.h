@@ -12,18 +12,18 @@
 
 namespace tierdesk::server {
 
-/// What opens the chat door: site keys, which are public, and the secrets that companies sign their customers' ids
-/// with. A secret that cannot be opened is logged and verifies nobody. One thread.
+/// The credentials of the chat API: site keys, which are public, and the secrets with which companies sign their
+/// customers' IDs. A secret that cannot be decrypted is logged and verifies nothing. Not thread-safe.
 class ChatKeys final
 {
 public:
     explicit ChatKeys(Unseal unseal);
 
     void update(const engine::Directory &directory);
-    /// The live site key @p key; null if there is none.
+    /// Returns the site key @p key; null if it is unknown or expired.
     [[nodiscard]] std::shared_ptr<const Credential> siteKey(const QByteArray &key, base::Timestamp now) const;
-    /// Whether @p hash is the hexadecimal HMAC-SHA256 of @p userId with a live secret of @p company whose scopes name
-    /// the chat door.
+    /// Returns whether @p hash is the hexadecimal HMAC-SHA256 of @p userId with an unexpired secret of @p company whose
+    /// scopes include the chat API.
     [[nodiscard]] bool isSigned(CompanyId company, const QString &userId, const QString &hash,
                                 base::Timestamp now) const;
 

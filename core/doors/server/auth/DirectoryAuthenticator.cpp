@@ -16,7 +16,7 @@ using dialects::Principal;
 
 constexpr qsizetype MaxKnownTokens = 4096;
 constexpr qsizetype MaxKnownTokenSize = 2048;
-constexpr char PlatformService[] = "execute-api"; ///< what the platform's clients sign for (platform-guide.md)
+constexpr char PlatformService[] = "execute-api"; ///< scope of platform clients (platform-guide.md)
 
 base::Error unauthenticated(const QString &why)
 {
@@ -29,7 +29,7 @@ bool has(const Call &call, QByteArrayView name)
                        [&](const dialects::Header &each) { return each.first == name; });
 }
 
-/// The value of a header that may come once.
+/// Returns the value of a header that may occur only once; empty if missing.
 base::Result<QByteArray> single(const Call &call, QByteArrayView name)
 {
     const QByteArray *found = nullptr;
@@ -43,7 +43,7 @@ base::Result<QByteArray> single(const Call &call, QByteArrayView name)
     return found ? *found : QByteArray();
 }
 
-/// The token of `Authorization: Bearer …`.
+/// Returns the token of `Authorization: Bearer …`.
 base::Result<QByteArray> bearer(const Call &call)
 {
     const auto header = TRY(single(call, "authorization"));
@@ -58,11 +58,11 @@ base::Result<QByteArray> bearer(const Call &call)
 bool isLoopback(const QHostAddress &peer)
 {
     bool isV4 = false;
-    const quint32 v4 = peer.toIPv4Address(&isV4); // also of ::ffff:127.0.0.1
+    const quint32 v4 = peer.toIPv4Address(&isV4); // also for ::ffff:127.0.0.1
     return isV4 ? v4 >> 24 == 127 : peer.isLoopback();
 }
 
-/// The host of a Host header without its port; none when it is not of that form.
+/// Returns the host in a Host header without its port; none if the header is malformed.
 std::optional<QByteArray> hostOf(const QByteArray &header)
 {
     qsizetype end = header.indexOf(':');
@@ -80,7 +80,7 @@ std::optional<QByteArray> hostOf(const QByteArray &header)
     return isPort ? std::optional(header.first(end)) : std::nullopt;
 }
 
-/// The site key of a base URL "/s/{key}"; empty without one.
+/// Returns the site key of a base URL "/s/{key}"; empty without one.
 QByteArray siteKeyInPath(const Call &call)
 {
     if (!call.path.startsWith("/s/"))
@@ -101,7 +101,7 @@ bool isLocalCall(const Call &call)
     const auto host = hostOf(call.header("host"));
     if (!isLoopback(call.peer) || !host || !base::isLoopbackHost(QString::fromLatin1(*host)))
         return false;
-    // A proxy on this machine makes everybody's calls look local.
+    // A proxy on this machine makes all calls look local.
     for (const char *name : {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"}) {
         if (has(call, name))
             return false;
@@ -214,7 +214,7 @@ base::Result<Principal> DirectoryAuthenticator::byJwt(const QByteArray &text)
     const QString companyKey = token.claims.value(u"companyId").toString();
     if (companyKey.isEmpty())
         return unauthenticated(u"the token names no `companyId`"_s);
-    // The claim is not verified yet: it only says whose keys to try, and no other company's keys are.
+    // The claim is not verified yet. It only selects the company whose keys are tried.
     const auto company = m_directory->companiesByKey.value(companyKey);
     const base::Error stranger = unauthenticated(u"no key of the company verifies the token"_s);
     if (!company)
@@ -338,7 +338,7 @@ base::Result<Principal> DirectoryAuthenticator::bySiteKey(const Call &call) cons
         principal.company = company->company.id;
         principal.subject = u"chat"_s;
     } else {
-        // One that is not known opens nothing, also where nobody had to show any.
+        // An unknown site key is refused even if none is required.
         const auto credential = m_chatKeys.siteKey(key, m_clock.now());
         if (!credential)
             return unauthenticated(u"the site key is not known, or no longer"_s);

@@ -15,22 +15,22 @@
 
 namespace tierdesk::server {
 
-/// Knows callers by the engine's directory: tokens of companies (JWT), of console users, API keys, signatures by access
-/// keys, site keys, and in a demo the local caller who shows nothing. Lives on the server thread; @p clock outlives it.
+/// Authenticates callers by the engine's directory: JWTs, console users' tokens, API and metrics keys, access keys,
+/// site keys and, in a demo, local callers without a credential. Lives on the server thread; the clock must outlive it.
 class DirectoryAuthenticator final : public Authenticator
 {
 public:
     DirectoryAuthenticator(Unseal unseal, const base::Clock &clock, bool isDemo);
 
-    /// From now on @p directory counts. Parses the keys that are new; opens sealed secrets.
+    /// Replaces the directory. Parses new keys and decrypts new secrets.
     void setDirectory(std::shared_ptr<const engine::Directory> directory);
 
-    /// Who wants to know that a credential was used: told of each at most once a minute, on this thread.
+    /// Sets a function that is called when a credential is used, at most once a minute for each, on this thread.
     void setUseWatcher(std::function<void(CredentialId, base::Timestamp)> watcher) { m_watcher = std::move(watcher); }
 
-    /// The key of the company that chats without a site key belong to; empty: the only company, if there is one alone.
+    /// Sets the key of the company for chats without a site key. Empty: the only company, if there is exactly one.
     void setChatCompany(const QString &key) { m_chatCompany = key; }
-    /// Whether @p hash is the company's signature of @p userId, by ChatKeys.
+    /// Returns whether @p hash is the company's signature of @p userId; see ChatKeys.
     [[nodiscard]] bool isSigned(CompanyId company, const QString &userId, const QString &hash) const
     {
         return m_chatKeys.isSigned(company, userId, hash, m_clock.now());
@@ -67,12 +67,12 @@ private:
     ChatKeys m_chatKeys;
     QString m_chatCompany;
     std::function<void(CredentialId, base::Timestamp)> m_watcher;
-    QHash<qint64, base::Timestamp> m_usedAt; ///< what the watcher was last told, by CredentialId
-    QHash<QByteArray, Known> m_known;        ///< tokens that were verified; emptied when full or when a key changes
+    QHash<qint64, base::Timestamp> m_usedAt; ///< when the watcher was last called, by CredentialId
+    QHash<QByteArray, Known> m_known;        ///< verified tokens; emptied when full or when a key changes
 };
 
-/// Whether @p call comes from this machine and was meant for it: a loopback peer, a loopback Host, no forwarding proxy,
-/// and no other site's page behind it.
+/// Returns whether @p call comes from this machine and was meant for it: loopback peer, loopback Host, no forwarding
+/// proxy and not from another site's page.
 [[nodiscard]] bool isLocalCall(const dialects::Call &call);
 
 } // namespace tierdesk::server

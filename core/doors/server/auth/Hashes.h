@@ -3,10 +3,10 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 
-/// SHA-256 as signatures use it. Any thread.
+/// SHA-256 for signatures. Any thread.
 namespace tierdesk::server {
 
-/// Returns @p view as OpenSSL and libsodium take it.
+/// Returns the data of @p view in the type that OpenSSL expects.
 [[nodiscard]] inline const unsigned char *bytes(QByteArrayView view)
 {
     return reinterpret_cast<const unsigned char *>(view.data());
@@ -14,7 +14,7 @@ namespace tierdesk::server {
 
 [[nodiscard]] QByteArray sha256(QByteArrayView text);
 [[nodiscard]] QByteArray hmacSha256(QByteArrayView key, QByteArrayView text);
-/// In a time that depends on their lengths alone.
+/// Compares in a time that depends only on the lengths.
 [[nodiscard]] bool isSameSecret(QByteArrayView a, QByteArrayView b);
 
 } // namespace tierdesk::server

@@ -12,7 +12,7 @@ namespace tierdesk::server {
 namespace {
 
 constexpr qsizetype MaxKid = 128;
-/// Seconds; year 9999, so that milliseconds stay far from overflow.
+/// Seconds; the end of year 9999, so that milliseconds cannot overflow.
 constexpr double MaxNumericDate = 253402300799.0;
 
 base::Error refused(const QString &why)
@@ -33,8 +33,7 @@ base::Result<QJsonObject> part(QByteArrayView text, int depth, const QString &wh
 
 base::Result<void> readHeader(const QJsonObject &header, UnverifiedJwt &token)
 {
-    // A key or its address in the token is the forger's own; an extension that is not understood must be refused
-    // (RFC 7515, 4.1.11).
+    // A key or key URL in a token could be a forger's. Unknown critical extensions must be refused (RFC 7515, 4.1.11).
     for (const QStringView name : {u"jwk", u"jku", u"x5u", u"x5c", u"crit"}) {
         if (header.contains(name))
             return refused(u"the token's header has `%1`"_s.arg(name));
@@ -143,7 +142,7 @@ base::Result<std::optional<ClientRole>> clientRoleOf(const UnverifiedJwt &token)
 
 base::Result<void> checkCustomer(const UnverifiedJwt &token)
 {
-    constexpr qsizetype MaxCustomerId = 200; // of a session, at every door
+    constexpr qsizetype MaxCustomerId = 200; // as for sessions in all APIs
     const QString subject = token.claims.value(u"sub").toString();
     if (subject.isEmpty() || subject.size() > MaxCustomerId)
         return refused(

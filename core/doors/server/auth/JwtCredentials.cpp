@@ -49,7 +49,7 @@ bool JwtCredentials::update(const engine::Directory &directory)
     m_byCompany.clear();
     for (const auto &entry : std::as_const(m_entries))
         m_byCompany[entry->credential->company.value].push_back(entry);
-    // Where two have one key, the token is the older one's whatever order they are found in.
+    // If two credentials have the same key, the older one is always used for a token.
     for (auto &ofCompany : m_byCompany) {
         std::sort(ofCompany.begin(), ofCompany.end(),
                   [](const auto &a, const auto &b) { return a->credential->id.value < b->credential->id.value; });
@@ -75,7 +75,7 @@ base::Result<std::vector<JwtKey>> JwtCredentials::keysOf(const Credential &crede
 base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential)
 {
     const auto algorithm = jwtAlgorithm(credential.algorithm);
-    // The form of the public key says what it is; its algorithm stands in the credential, or in each key of a JWKS.
+    // A JWKS is an object, otherwise it is PEM. The algorithm is in the credential or in each key of the JWKS.
     if (credential.publicKey.trimmed().startsWith('{')) {
         auto keys = TRY(JwtKey::fromJwks(credential.publicKey));
         if (algorithm)

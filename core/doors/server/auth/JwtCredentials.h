@@ -13,21 +13,21 @@
 
 namespace tierdesk::server {
 
-/// Opens what base::Seal sealed; any thread.
+/// Decrypts what base::Seal encrypted. Any thread.
 using Unseal = std::function<base::Result<QByteArray>(const QByteArray &sealed)>;
 
-/// The keys of a credential's PEM or JWKS document; never an empty list. Fails with InvalidInput.
+/// Returns the keys of a credential's PEM or JWKS document, at least one. Fails with InvalidInput.
 [[nodiscard]] base::Result<std::vector<JwtKey>> publicKeysOf(const Credential &credential);
 
-/// Reads material at creation as it is read in use.
+/// Checks the public key of a new credential in the same way as it is parsed for use.
 class JwtKeyCheck final : public dialects::KeyCheck
 {
 public:
     [[nodiscard]] base::Result<void> check(const Credential &credential) const override;
 };
 
-/// The keys of the credentials that verify tokens, parsed once and kept over changes of the directory that do not
-/// concern them. A credential whose key cannot be read is logged and verifies nothing. One thread.
+/// The keys of the credentials that verify tokens. They are parsed once and again only when they change. A credential
+/// whose key cannot be read is logged and verifies nothing. Not thread-safe.
 class JwtCredentials final
 {
 public:
@@ -38,7 +38,7 @@ public:
 
     explicit JwtCredentials(Unseal unseal);
 
-    /// Takes over @p directory; true when any key came, went or changed.
+    /// Updates the keys from @p directory. Returns whether any key was added, removed or changed.
     bool update(const engine::Directory &directory);
     [[nodiscard]] const std::vector<std::shared_ptr<const Entry>> &of(CompanyId company) const;
     [[nodiscard]] bool has(CredentialId credential) const { return m_entries.contains(credential.value); }

@@ -30,7 +30,7 @@ constexpr int MinSecretBytes = 32;
 constexpr int MinRsaBits = 2048;
 constexpr int MaxRsaBits = 8192;
 constexpr int MaxJwksKeys = 32;
-constexpr int HalfEs256 = 32; ///< bytes of r, and of s
+constexpr int HalfEs256 = 32; ///< bytes of r and of s
 
 template<auto Free>
 struct Deleter {
@@ -48,7 +48,7 @@ using ParamsBuild = std::unique_ptr<OSSL_PARAM_BLD, Deleter<OSSL_PARAM_BLD_free>
 using Params = std::unique_ptr<OSSL_PARAM, Deleter<OSSL_PARAM_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Deleter<EVP_PKEY_CTX_free>>;
 
-/// OpenSSL leaves its errors in the thread's queue; nobody else shall find them there.
+/// Clears the errors that OpenSSL leaves in the thread's queue, so that other code does not find them there.
 struct ErrorQueue {
     ErrorQueue() = default;
     ErrorQueue(const ErrorQueue &) = delete;
@@ -110,7 +110,7 @@ bool isSoundRsa(const EVP_PKEY *key)
     if (EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &raw) != 1)
         return false;
     const Number exponent(raw);
-    // e = 1 makes every signature true; an even e is no RSA; a huge one only costs.
+    // With e = 1 every signature is valid, an even e is not RSA, and a huge e only costs time.
     return BN_is_odd(exponent.get()) && !BN_is_one(exponent.get()) && BN_num_bits(exponent.get()) <= 64;
 }
 
@@ -180,7 +180,7 @@ std::optional<QByteArray> fromBase64Url(QByteArrayView text)
             out.append(static_cast<char>(bits >> held & 0xff));
         }
     }
-    // Two texts for the same bytes would be two tokens with one signature.
+    // Spare bits must be zero, otherwise two different tokens would have the same bytes and signature.
     if (bits & ((1u << held) - 1))
         return std::nullopt;
     return out;
@@ -283,7 +283,7 @@ bool JwtKey::verifies(QByteArrayView input, QByteArrayView signature) const
 
     QByteArray encoded = signature.toByteArray();
     if (m_algorithm == JwtAlgorithm::ES256) {
-        // JWS has r and s side by side; OpenSSL wants their DER.
+        // A JWS has r and s concatenated; OpenSSL expects DER.
         if (signature.size() != 2 * HalfEs256)
             return false;
         Number r(BN_bin2bn(bytes(signature), HalfEs256, nullptr));

@@ -13,31 +13,33 @@ using EVP_PKEY = struct evp_pkey_st;
 
 namespace tierdesk::server {
 
-/// The algorithms that a token may be signed with; a key has exactly one.
+/// The algorithms with which a token may be signed. A key has exactly one.
 enum class JwtAlgorithm { HS256, RS256, ES256 };
 
 [[nodiscard]] QByteArrayView name(JwtAlgorithm algorithm);
-/// Exactly as RFC 7518 writes it; anything else, `none` in any spelling among it, is none.
+/// Parses an algorithm's name exactly as in RFC 7518. Returns none for anything else, including `none`.
 [[nodiscard]] std::optional<JwtAlgorithm> jwtAlgorithm(QStringView text);
 
-/// A key that verifies tokens. It carries its algorithm, so that no token can choose one. Copies share the parsed key;
-/// const use is safe from any thread.
+/// A key that verifies tokens. It has a fixed algorithm, so that a token cannot choose one. Copies share the parsed
+/// key. Const functions may be called from any thread.
 class JwtKey final
 {
 public:
-    /// At least 32 bytes (RFC 7518, 3.2). A text that is a PEM block is refused: a public key is no secret.
+    /// Creates an HS256 key from at least 32 bytes (RFC 7518, 3.2). Fails with InvalidInput, also for a PEM block,
+    /// because a public key is not a secret.
     [[nodiscard]] static base::Result<JwtKey> fromSecret(const QByteArray &secret, const QString &kid = {});
-    /// A PEM block "PUBLIC KEY" (SPKI): RSA of 2048 to 8192 bits for RS256, P-256 for ES256.
+    /// Parses a PEM block "PUBLIC KEY" (SPKI): RSA of 2048 to 8192 bits for RS256, P-256 for ES256. Fails with
+    /// InvalidInput.
     [[nodiscard]] static base::Result<JwtKey> fromPem(JwtAlgorithm algorithm, const QByteArray &pem,
                                                       const QString &kid = {});
-    /// The keys of a JWKS document (RFC 7517) that can verify RS256 or ES256; at most 32. Keys for other uses and of
-    /// other kinds are passed over. Symmetric or private members are refused: such a document is no public one.
-    /// Fails with InvalidInput when it is malformed, or when no key is left.
+    /// Returns the keys of a JWKS document (RFC 7517) that can verify RS256 or ES256. Ignores keys of other types and
+    /// for other uses. Fails with InvalidInput if the document is malformed, has more than 32 keys, has a symmetric or
+    /// private key (it must be public), or has no usable key.
     [[nodiscard]] static base::Result<std::vector<JwtKey>> fromJwks(const QByteArray &json);
 
     [[nodiscard]] JwtAlgorithm algorithm() const { return m_algorithm; }
     [[nodiscard]] const QString &kid() const { return m_kid; }
-    /// Whether @p signature, as a JWS carries it, is this key's over @p input.
+    /// Returns whether @p signature, in the form used in a JWS, is this key's signature of @p input.
     [[nodiscard]] bool verifies(QByteArrayView input, QByteArrayView signature) const;
 
 private:
@@ -54,7 +56,7 @@ private:
     std::shared_ptr<EVP_PKEY> m_key; ///< RS256, ES256
 };
 
-/// Strict base64url (RFC 7515, 2): no padding, no other characters, no bits left over; none for anything else.
+/// Decodes strict base64url (RFC 7515, 2). Returns none if there is padding, another character or non-zero spare bits.
 [[nodiscard]] std::optional<QByteArray> fromBase64Url(QByteArrayView text);
 
 } // namespace tierdesk::server

@@ -41,7 +41,7 @@ QByteArray methodWord(Method method)
     return {};
 }
 
-/// RFC 3986 with nothing but the unreserved left as it is, and `/` where @p keepsSlashes.
+/// Percent-encodes everything except unreserved characters (RFC 3986) and, if @p keepsSlashes, `/`.
 QByteArray encoded(QByteArrayView text, bool keepsSlashes)
 {
     static constexpr char Digits[] = "0123456789ABCDEF";
@@ -115,14 +115,14 @@ QByteArray canonicalQuery(const QByteArray &raw, SigV4Query style, bool withSign
     return out;
 }
 
-/// Without white space at its ends, and one space for every run of it.
+/// Returns @p value trimmed, with each run of white space replaced by one space.
 QByteArray collapsed(const QByteArray &value)
 {
     return value.simplified();
 }
 
-/// Everything of AWS's own that a request brings says something of it, and so it is signed. A session token may be
-/// added afterwards, as AWS's own vectors have it; CloudFront adds its id on the way.
+/// Checks that all x-amz-* headers are signed and all signed headers are present. A session token may be added after
+/// signing, as in AWS's test vectors, and CloudFront adds its ID in transit.
 base::Result<void> checkCoverage(const SigV4Claim &claim, const Call &call)
 {
     for (const auto &[name, value] : call.headers) {
@@ -153,7 +153,7 @@ base::Result<void> checkTime(const SigV4Claim &claim, const SigV4Rules &rules)
     return {};
 }
 
-/// What stands for the body in the canonical request.
+/// Returns the body's hash, or its substitute, for the canonical request.
 base::Result<QByteArray> payloadOf(const SigV4Claim &claim, const Call &call)
 {
     std::vector<QByteArray> said;
@@ -171,7 +171,7 @@ base::Result<QByteArray> payloadOf(const SigV4Claim &claim, const Call &call)
         return sha256(call.body).toHex();
     if (said.front() == Streaming)
         return said.front();
-    // UNSIGNED-PAYLOAD and the like: a body that anybody may have changed on the way is no signed request.
+    // Refuses UNSIGNED-PAYLOAD and similar values: the body could have been changed in transit.
     if (said.front().size() != 64)
         return mismatch(u"x-amz-content-sha256 must be the body's hash: bodies are signed here"_s);
     if (said.front() != sha256(call.body).toHex())
@@ -179,8 +179,8 @@ base::Result<QByteArray> payloadOf(const SigV4Claim &claim, const Call &call)
     return said.front();
 }
 
-/// Returns @p call with a Host that names no port: requests-aws4auth and the platform guide's own client sign that,
-/// whatever port they send.
+/// Returns @p call with a Host without a port, because requests-aws4auth and the platform guide's client sign it that
+/// way, whatever port they send.
 Call withoutPort(const Call &call)
 {
     Call out = call;
@@ -267,7 +267,7 @@ base::Result<QByteArray> awsChunkedBody(const Call &call)
     QByteArray body;
     for (const AwsChunk &chunk : chunks)
         body += chunk.data;
-    // The length is signed with the head, so that no chunk can be left away behind the signatures' chain.
+    // The length is a signed header, so that chunks cannot be removed from the end of the signature chain.
     if (call.header("x-amz-decoded-content-length") != QByteArray::number(body.size()))
         return base::fail(base::Fault::InvalidInput,
                           u"x-amz-decoded-content-length is not the length of what the chunks hold"_s,

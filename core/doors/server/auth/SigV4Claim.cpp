@@ -18,14 +18,14 @@ using dialects::Call;
 
 constexpr QByteArrayView Algorithm = "AWS4-HMAC-SHA256";
 constexpr qsizetype SignatureBytes = 32;
-constexpr qint64 MaxLifeSeconds = 7 * 24 * 3600; ///< AWS's own bound of X-Amz-Expires
+constexpr qint64 MaxLifeSeconds = 7 * 24 * 3600; ///< AWS's limit for X-Amz-Expires
 
 base::Error incomplete(const QString &message)
 {
     return sigV4Error("IncompleteSignatureException", message);
 }
 
-/// "20150830T123600Z", and nothing else.
+/// Parses "20150830T123600Z" and no other form.
 std::optional<base::Timestamp> timeOf(const QByteArray &text)
 {
     const bool isShaped = text.size() == 16 && text[8] == 'T' && text[15] == 'Z' &&
@@ -43,12 +43,12 @@ std::optional<base::Timestamp> timeOf(const QByteArray &text)
 std::optional<QByteArray> signatureOf(const QByteArray &hex)
 {
     const bool isHex = hex.size() == 2 * SignatureBytes && std::all_of(hex.begin(), hex.end(), [](char c) {
-                           return syntax::isDigit(c) || (c >= 'a' && c <= 'f'); // every signer writes it so
+                           return syntax::isDigit(c) || (c >= 'a' && c <= 'f'); // all clients send lower case
                        });
     return isHex ? std::optional(QByteArray::fromHex(hex)) : std::nullopt;
 }
 
-/// AKID/day/region/service/aws4_request
+/// Parses AKID/day/region/service/aws4_request.
 base::Result<void> readCredential(const QByteArray &text, SigV4Claim &claim)
 {
     const QList<QByteArray> parts = text.split('/');
@@ -95,13 +95,13 @@ base::Result<void> readTime(const QByteArray &text, SigV4Claim &claim)
         return incomplete(u"the time must be of the form 20150830T123600Z"_s);
     claim.time = text;
     claim.signedAt = *at;
-    // The key that signs is the day's.
+    // The signing key is derived from the day.
     if (!text.startsWith(claim.day) || claim.day.size() != 8)
         return sigV4Error("InvalidSignatureException", u"the Credential is of another day than the time"_s);
     return {};
 }
 
-/// The first failure of several steps.
+/// Runs the steps on @p claim. Returns the claim or the error of the first step that fails.
 template<class... Steps>
 base::Result<SigV4Claim> read(SigV4Claim claim, Steps &&...steps)
 {
@@ -112,7 +112,7 @@ base::Result<SigV4Claim> read(SigV4Claim claim, Steps &&...steps)
     return claim;
 }
 
-/// `Date` where there is no `X-Amz-Date`, as the time that stands in the string to sign.
+/// Returns `X-Amz-Date` or, without it, `Date` in the form of the string to sign.
 base::Result<QByteArray> headerTime(const Call &call)
 {
     QByteArray given = call.header("x-amz-date");
@@ -153,7 +153,7 @@ base::Result<SigV4Claim> fromAuthorization(const Call &call, QByteArrayView para
         [&](SigV4Claim &claim) { return readTime(time, claim); });
 }
 
-/// A parameter of the query that comes once; none if it is missing or comes twice.
+/// Returns a query parameter; none if it is missing or occurs twice.
 std::optional<QByteArray> once(const Call &call, QStringView name)
 {
     std::optional<QByteArray> found;
@@ -175,7 +175,7 @@ base::Result<SigV4Claim> fromQuery(const Call &call)
     const auto expires = once(call, u"X-Amz-Expires");
     const auto headers = once(call, u"X-Amz-SignedHeaders");
     const auto signature = once(call, u"X-Amz-Signature");
-    // Without a life it is good for as long as the clocks may differ: aws4 signs queries so.
+    // aws4 omits X-Amz-Expires. The signature is then valid for the allowed clock difference.
     const bool isExpiring = call.parameter(u"X-Amz-Expires").has_value();
     if (!algorithm || !credential || !date || !headers || !signature || (isExpiring && !expires))
         return incomplete(u"a presigned request has X-Amz-Algorithm, -Credential, -Date, "

@@ -9,35 +9,34 @@
 #include <optional>
 #include <vector>
 
-/// AWS Signature Version 4 as the server's side reads it
+/// AWS Signature Version 4 on the server's side
 /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html). Pure; any thread.
 namespace tierdesk::server {
 
-/// What AWS's clients know a failure by, in an error's details: "type" of x-amzn-ErrorType.
+/// Returns an Unauthenticated error. Its details have @p type, which AWS's clients expect in x-amzn-ErrorType.
 [[nodiscard]] base::Error sigV4Error(const char *type, const QString &message);
 
-/// What a request says of its own signature, in its Authorization or, presigned, in its query. Nothing of it is
-/// verified.
+/// The parameters of a request's signature from Authorization or, if presigned, from the query. Not verified.
 struct SigV4Claim {
     QByteArray accessKey;
-    QByteArray day;    ///< of the credential's scope: 20150830
-    QByteArray region; ///< of the scope
+    QByteArray day;    ///< from the credential scope: 20150830
+    QByteArray region; ///< from the scope
     QByteArray service;
-    QByteArray time; ///< as it was signed: 20150830T123600Z; on `day`
+    QByteArray time; ///< as signed: 20150830T123600Z; on `day`
     base::Timestamp signedAt;
-    std::vector<QByteArray> signedHeaders; ///< in lower case and order, `host` among them
+    std::vector<QByteArray> signedHeaders; ///< lower case, sorted, including `host`
     QByteArray signature;                  ///< 32 bytes
-    bool isPresigned = false;              ///< it stands in the query
-    std::optional<base::Millis> life;      ///< of a presigned request that says so: from signedAt on
+    bool isPresigned = false;              ///< the signature is in the query
+    std::optional<base::Millis> life;      ///< X-Amz-Expires of a presigned request, from signedAt
 
-    /// "20150830/us-east-1/execute-api/aws4_request"
+    /// Returns the credential scope: "20150830/us-east-1/execute-api/aws4_request".
     [[nodiscard]] QByteArray scope() const;
 };
 
-/// Whether @p call says in its query that it is presigned.
+/// Returns whether the query of @p call has parameters of a signature.
 [[nodiscard]] bool isPresigned(const dialects::Call &call);
 
-/// Fails with Unauthenticated: there is no signature, or one with parts missing, twice or ill-formed.
+/// Parses the signature parameters of @p call. Fails with Unauthenticated if they are missing, repeated or malformed.
 [[nodiscard]] base::Result<SigV4Claim> sigV4Claim(const dialects::Call &call);
 
 } // namespace tierdesk::server

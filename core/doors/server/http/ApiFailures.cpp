@@ -16,11 +16,11 @@ using dialects::Access;
 using dialects::Method;
 using dialects::Route;
 
-/// A reason to refuse, in the words that the server and the handlers use.
+/// An example of an error, with a message that the server or a handler uses.
 struct Sample {
     const char *name;
     Fault fault;
-    int status; ///< as Dialect::refuse() takes it
+    int status; ///< as passed to Dialect::refuse()
     const char *message;
     const char *where = nullptr;
     int retryAfter = 0;
@@ -63,7 +63,7 @@ bool isNamed(const Route &route, Fault fault)
     return std::find(route.doc.faults.begin(), route.doc.faults.end(), fault) != route.doc.faults.end();
 }
 
-/// What the server refuses on its own before the handler of @p route is asked, or when that does not answer.
+/// Returns whether the server itself can send @p status for @p route, before its handler runs or on its timeout.
 bool isServersFor(const Route &route, int status)
 {
     switch (status) {

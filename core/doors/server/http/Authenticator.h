@@ -5,13 +5,13 @@
 
 namespace tierdesk::server {
 
-/// Says who is calling. Lives on the server thread and never waits: it reads immutable snapshots.
+/// Identifies the caller of a request. Lives on the server thread and never blocks: it reads immutable snapshots.
 class Authenticator
 {
 public:
     virtual ~Authenticator() = default;
-    /// Fails with Unauthenticated (no credential, or not a valid one) or Forbidden. Never asked for Access::Public.
-    /// For a WebSocket, @p call holds the handshake; an `access_token` of its query stands as Authorization already.
+    /// Returns the caller. Fails with Unauthenticated (missing or invalid credential) or Forbidden. Not called for
+    /// Access::Public. A WebSocket's handshake already has the query's `access_token` as its Authorization.
     [[nodiscard]] virtual base::Result<dialects::Principal> authenticate(dialects::Access access,
                                                                          const dialects::Call &call) = 0;
 };

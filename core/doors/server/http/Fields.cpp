@@ -58,7 +58,7 @@ const std::vector<KnownField> &knownFields()
 
 const KnownField *knownField(QByteArrayView name)
 {
-    // Length and the first and last letters tell nearly all of them apart before anything is compared.
+    // The length and the first letter exclude nearly all candidates before the full comparison.
     for (const KnownField &each : knownFields()) {
         if (each.name.size() == name.size() &&
             each.name.front() == syntax::tables.lower[static_cast<unsigned char>(name.front())] &&

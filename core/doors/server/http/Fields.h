@@ -5,7 +5,7 @@
 
 namespace tierdesk::server {
 
-/// Fields that decide who, where or how much, and so may come once: a bit each.
+/// Header fields that may occur only once because they determine identity, target or length. One bit each.
 enum Once : quint32 {
     OnceHost = 1u << 0,
     OnceContentLength = 1u << 1,
@@ -22,14 +22,14 @@ enum Once : quint32 {
     OnceAmzDate = 1u << 12,
 };
 
-/// A field whose meaning the guard minds.
+/// A header field that the framing guard treats specially.
 struct KnownField {
-    QByteArray name; ///< in lower case; shared by every request, not copied
-    quint32 once;    ///< its bit, where it may come once; else 0
+    QByteArray name; ///< lower case; shared by all requests, not copied
+    quint32 once;    ///< its bit if it may occur only once; else 0
     bool isForbiddenInTrailer;
 };
 
-/// The known field of that name, case aside; null for another. Any thread.
+/// Returns the known field called @p name, ignoring case, or null if there is none. Any thread.
 [[nodiscard]] const KnownField *knownField(QByteArrayView name);
 
 } // namespace tierdesk::server

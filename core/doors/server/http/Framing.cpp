@@ -11,7 +11,7 @@ using syntax::tables;
 
 namespace {
 
-/// A chunk line: sixteen digits and some extensions, which are read over.
+/// The most bytes of a chunk line: the size and extensions, which are ignored.
 constexpr qsizetype longestChunkLine = 1024;
 
 } // namespace
@@ -36,7 +36,7 @@ Framing::State Framing::feed(QByteArrayView bytes)
     return advance();
 }
 
-/// Takes the next line without its CRLF into @p out. False: it is not here yet, or it was refused.
+/// Stores the next line without its CRLF in @p out. Returns false if it is incomplete or refused.
 bool Framing::line(QByteArrayView *out, qsizetype limit, int statusAbove, const char *detail)
 {
     const char *const begin = m_buffer.constData();
@@ -203,7 +203,7 @@ bool Framing::readChunkSize(QByteArrayView text)
     }
     if (at == 0)
         return refuse(400, "A chunk size is not a number.");
-    // Extensions are read over: *( ";" token [ "=" ( token / quoted-string ) ] )
+    // Extensions are checked and ignored: *( ";" token [ "=" ( token / quoted-string ) ] )
     while (at < text.size()) {
         if (text[at++] != ';')
             return refuse(400, "A chunk size is not a number.");
@@ -255,7 +255,7 @@ void Framing::complete()
 void Framing::compact()
 {
     if (m_at == m_buffer.size()) {
-        // A large body's room is given back; a usual one's is kept for the next request.
+        // Frees a buffer that a large body has grown; keeps one of usual size for the next request.
         if (m_buffer.capacity() > 64 * 1024)
             m_buffer = QByteArray();
         else

@@ -10,16 +10,16 @@
 
 namespace tierdesk::server {
 
-/// A request with exactly one meaning, as the guard hands it on.
+/// A request that passed the framing guard and can be interpreted in only one way.
 struct FramedRequest {
     dialects::Method method = dialects::Method::Get;
     QByteArray path;                       ///< still percent-encoded; "*" for OPTIONS *
     QByteArray query;                      ///< without the `?`
-    std::vector<dialects::Header> headers; ///< names in lower case; values without white space around them
+    std::vector<dialects::Header> headers; ///< names in lower case; values trimmed
     QByteArray body;                       ///< chunk framing removed
-    QByteArray host;                       ///< of the target in absolute form, else of Host
+    QByteArray host;                       ///< lower case; equals the target's authority, if it has one
     int minor = 1;                         ///< HTTP/1.x
-    bool isKeptAlive = true;               ///< the client lets the connection live
+    bool isKeptAlive = true;               ///< the client allows the connection to be reused
     bool isWebSocket = false;              ///< a complete version 13 handshake
     bool hasBody = false;                  ///< Content-Length above 0, or chunked
 
@@ -41,59 +41,59 @@ struct FramedRequest {
     }
 };
 
-/// Why a request is not passed on. `detail` is a literal.
+/// Why a request was refused. `detail` is a string literal.
 struct FramingRefusal {
     int status = 400;
     const char *detail = "";
 };
 
-/// An incremental parser of HTTP/1.1 request framing by RFC 9112 and RFC 9110, stricter where those leave a choice:
-/// what two readers could read in two ways is refused. Pure: bytes in, requests out; no clock and no socket.
-/// After a refusal nothing more is read. Not thread-safe.
+/// An incremental parser for HTTP/1.1 request framing (RFC 9112, RFC 9110). Where the RFCs leave a choice it is
+/// stricter: it refuses everything that two parsers could interpret differently. Pure: bytes in, requests out; no
+/// clock and no socket. After a refusal it reads nothing more. Not thread-safe.
 class Framing final
 {
 public:
     enum class State {
-        Idle,     ///< between requests; no byte of the next one has come
+        Idle,     ///< between requests; no byte of the next one has arrived
         Head,     ///< within the request line or the header
-        Body,     ///< the head stands in request(), the body is awaited
-        Complete, ///< request() is whole; take() it to go on
+        Body,     ///< request() has the head; the body is incomplete
+        Complete, ///< request() is complete; call take() to continue
         Refused,  ///< see refusal()
     };
 
     explicit Framing(const FramingLimits &limits);
 
-    /// Adds bytes. Reading stops at the end of a request: what follows waits until take().
+    /// Adds bytes and parses them up to the end of the request. Bytes after it are buffered until take().
     State feed(QByteArrayView bytes);
-    /// Reads on in what is already here.
+    /// Continues to parse the buffered bytes.
     State advance();
-    /// Moves the complete request out and makes ready for the next.
+    /// Moves the complete request out and prepares for the next one.
     [[nodiscard]] FramedRequest take();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const FramedRequest &request() const { return m_request; }
     [[nodiscard]] const FramingRefusal &refusal() const { return m_refusal; }
-    /// True once after the head of a request that expects 100 and whose body has not begun to come.
+    /// Returns true once if the client expects `100 Continue` and had not begun to send the body.
     [[nodiscard]] bool takeContinue();
-    /// A smaller bound for the body of the request whose head was just read; 413 if it is already over.
+    /// Lowers the size limit for the body of the current request. Refuses with 413 if Content-Length exceeds it.
     State boundBody(qsizetype bytes);
-    /// How large the body may still become whose head was just read: what its length says, else its bound.
+    /// Returns how many bytes the body of the current request may have: its Content-Length or, if chunked, the limit.
     [[nodiscard]] qsizetype awaited() const { return m_isChunked ? m_bodyLimit : static_cast<qsizetype>(m_remaining); }
-    /// Bytes of the body that are here in pieces.
+    /// Returns how many bytes of a chunked body have been decoded so far.
     [[nodiscard]] qsizetype gathered() const { return m_request.body.size(); }
-    /// Bytes here that no request has taken yet.
+    /// Returns the number of buffered bytes that have not been parsed.
     [[nodiscard]] qsizetype waiting() const { return m_buffer.size() - m_at; }
-    /// Takes those bytes, for a connection that changes its protocol.
+    /// Moves the unparsed bytes out, for a connection that changes its protocol.
     [[nodiscard]] QByteArray takeWaiting();
 
 private:
-    /// No registered method is as long; what is longer is not a method.
+    /// Longer than any registered method.
     static constexpr qsizetype longestMethod = 32;
 
     enum class Step { RequestLine, HeaderLine, FixedBody, ChunkSize, ChunkData, ChunkEnd, TrailerLine };
 
     bool refuse(int status, const char *detail);
-    /// Takes what m_step waits for, as do the functions below. Returns false if it is not complete yet or was refused.
+    /// Parses the element that m_step expects, as do the functions below. Returns false if it is incomplete or refused.
     bool advanceOneStep();
     bool takeRequestLine();
     bool takeFieldLine(bool isTrailer);
@@ -115,8 +115,8 @@ private:
 
     FramingLimits m_limits;
     QByteArray m_buffer;
-    qsizetype m_at = 0;      ///< the first byte not taken
-    qsizetype m_scanned = 0; ///< no LF between m_at and here
+    qsizetype m_at = 0;      ///< the first unparsed byte
+    qsizetype m_scanned = 0; ///< there is no LF between m_at and this position
     State m_state = State::Idle;
     Step m_step = Step::RequestLine;
     FramedRequest m_request;
@@ -125,8 +125,8 @@ private:
     qsizetype m_bodyLimit = 0;
     qsizetype m_headerBytes = 0;
     int m_headerCount = 0;
-    quint64 m_remaining = 0; ///< of the fixed body or the chunk
-    quint32 m_seen = 0;      ///< which fields that may come once have come
+    quint64 m_remaining = 0; ///< bytes left of the fixed body or the chunk
+    quint32 m_seen = 0;      ///< flags of Once: the fields that have occurred
     bool m_hasSkippedEmptyLine = false;
     bool m_isChunked = false;
     bool m_hasLength = false;

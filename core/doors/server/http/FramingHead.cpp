@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-// The request line and the header: what one line of them means, and what the whole of them says of the body.
+// Parses the request line and the header, and determines from them how the body is framed.
 namespace tierdesk::server {
 
 using syntax::tables;
@@ -35,7 +35,7 @@ bool Framing::readRequestLine(QByteArrayView text)
     const QByteArrayView version = text.sliced(last + 1);
     if (!syntax::isToken(method))
         return refuse(400, "The method is not a token.");
-    // Known before anything is refused: an answer to HEAD has no body, a refusal neither.
+    // Set before anything is refused, because a refusal of HEAD must not have a body either.
     const auto *const known = std::find_if(knownMethods.begin(), knownMethods.end(),
                                            [&](const KnownMethod &each) { return each.word == method; });
     if (known != knownMethods.end())
@@ -111,13 +111,13 @@ bool Framing::readField(QByteArrayView text, bool isTrailer)
 
     const KnownField *known = knownField(name);
     if (isTrailer) {
-        // Trailers that nobody may act on are read over; those that could change the message's meaning are refused.
+        // Trailers are ignored, but those that could change the meaning of the message are refused.
         if (known && known->isForbiddenInTrailer)
             return refuse(400, "This field may not come in a trailer.");
         return true;
     }
     if (!known) {
-        // Gateways that map `-` and `_` to one would read these as framing.
+        // Gateways that do not distinguish `-` and `_` would interpret these as framing fields.
         if (syntax::equalsIgnoringCase(name, "content_length") || syntax::equalsIgnoringCase(name, "transfer_encoding"))
             return refuse(400, "A field imitates a framing field.");
         m_request.headers.emplace_back(syntax::lowered(name), value.toByteArray());
@@ -129,7 +129,7 @@ bool Framing::readField(QByteArrayView text, bool isTrailer)
         m_seen |= known->once;
         switch (known->once) {
         case OnceContentLength:
-            // One space at most: no client writes another or a tab, and readers disagree about them.
+            // At most one space: clients send no other white space, and parsers disagree about it.
             if (raw.size() - value.size() > 1 || raw.startsWith('\t') || (!raw.isEmpty() && syntax::isOws(raw.back())))
                 return refuse(400, "Content-Length has white space around it.");
             if (!readContentLength(value))
@@ -195,7 +195,7 @@ bool Framing::readTransferEncoding(QByteArrayView value)
         rest = rest.sliced(comma + 1);
     }
     m_isChunked = true;
-    // Told later, so that a Content-Length beside it is the graver fault.
+    // Refused in closeHead(), after the check for Content-Length beside it, which is the more serious error.
     if (hasOther)
         m_refusal = {501, "Only the chunked transfer coding is known here."};
     return true;
@@ -230,7 +230,7 @@ bool Framing::closeHead()
     const Method method = m_request.method;
     if (m_request.hasBody && (method == Method::Get || method == Method::Head || method == Method::Options))
         return refuse(400, "A body means nothing with this method.");
-    // HTTP/1.0 could end a body by closing the connection; without a length it has two readings.
+    // HTTP/1.0 could end a body by closing the connection, so a missing length is ambiguous.
     if (m_request.minor == 0 && !m_hasLength &&
         (method == Method::Post || method == Method::Put || method == Method::Patch))
         return refuse(411, "HTTP/1.0 has to say Content-Length.");
@@ -257,7 +257,7 @@ bool Framing::readUpgrade()
     for (const dialects::Header &each : m_request.headers)
         wantsSocket = wantsSocket || (each.first == "upgrade" && syntax::listHas(each.second, "websocket"));
     if (!wantsSocket)
-        return true; // other protocols are ignored, as RFC 9110 §7.8 allows
+        return true; // other protocols may be ignored (RFC 9110 §7.8)
     if (m_request.header("sec-websocket-version") != "13")
         return refuse(426, "Only version 13 of the WebSocket protocol is spoken here.");
     const QByteArrayView key = m_request.header("sec-websocket-key");

@@ -40,7 +40,7 @@ HttpConnection::HttpConnection(QTcpSocket *transport, const QHostAddress &peer, 
 
 HttpConnection::~HttpConnection()
 {
-    // The transport's end would otherwise call into a half-destroyed object.
+    // Otherwise the transport's signals would call into a half-destroyed object.
     m_transport->disconnect(this);
 }
 
@@ -51,22 +51,22 @@ void HttpConnection::onReadable()
         passFrames(m_transport->readAll());
         return;
     case Phase::Lingering:
-        // What the client still sends is read away: a socket closed over unread bytes resets the connection, and the
-        // client might lose the answer.
+        // Discards what the client still sends: closing a socket with unread bytes resets the connection, and the
+        // client might lose the response.
         m_transport->skip(m_transport->bytesAvailable());
         return;
     case Phase::Gone:
         return;
     case Phase::Busy:
     case Phase::Streaming:
-        return; // read when the answer is written
+        return; // read after the response is written
     case Phase::Reading:
         pump();
         return;
     }
 }
 
-/// Reads and passes on until there is nothing to read, a request waits for its answer, or the connection ends.
+/// Reads and passes on requests until no data is left, a response is pending or the connection ends.
 void HttpConnection::pump()
 {
     if (m_isPumping)
@@ -89,7 +89,7 @@ void HttpConnection::pump()
         if (m_framing.state() == Framing::State::Complete) {
             passOn();
             if (m_phase == Phase::Reading && !isHeld())
-                m_framing.advance(); // the next request may have come with this one
+                m_framing.advance(); // the next request may have arrived with this one
             continue;
         }
         const qint64 got = m_transport->read(piece.data(), static_cast<qint64>(piece.size()));
@@ -102,8 +102,8 @@ void HttpConnection::pump()
         updateReadingDeadline();
 }
 
-/// RFC 9110 §10.1.1: a final answer that the head alone decides spares the client its body, and us what a stranger
-/// sends.
+/// Sends the final response if the head alone determines it, so that the client need not send the body and the server
+/// need not read it (RFC 9110 §10.1.1). Otherwise sends `100 Continue` if expected.
 bool HttpConnection::isRefusedByHead()
 {
     const bool isAsking = m_framing.takeContinue();
@@ -121,8 +121,8 @@ bool HttpConnection::isRefusedByHead()
     return true;
 }
 
-/// Between two requests: whether the next waits until the client has taken more of its answers. Who sends requests and
-/// reads nothing would have us keep all the answers.
+/// Returns whether the next request has to wait until the client has read more of its responses. Otherwise a client
+/// that sends requests and reads nothing would fill the server's memory.
 bool HttpConnection::isHeld()
 {
     m_isHeld = m_framing.state() == Framing::State::Idle && unwritten() > m_limits.unreadBeforeNext;
@@ -184,7 +184,7 @@ void HttpConnection::endAnswer(const QByteArray &bytes, bool isClosing)
 void HttpConnection::finishAnswer(bool isClosing)
 {
     m_phase = Phase::Reading;
-    m_thenAt = {}; // counted from the next look on
+    m_thenAt = {}; // so that isTaking() starts anew
     if (isClosing || m_isClosingSoon) {
         linger(m_framing.waiting() > 0 || m_transport->bytesAvailable() > 0);
         return;
@@ -225,7 +225,7 @@ void HttpConnection::upgrade(FramedRequest &&handshake)
 {
     m_phase = Phase::Upgraded;
     m_host.openSocket(*this, std::move(handshake));
-    // The first frames may have come with the handshake.
+    // The first frames may have arrived with the handshake.
     passFrames(m_framing.takeWaiting() + m_transport->readAll());
 }
 

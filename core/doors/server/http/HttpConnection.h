@@ -13,62 +13,62 @@ namespace tierdesk::server {
 
 class HttpConnection;
 
-/// What an HttpConnection asks of the server. Same thread.
+/// The server as HttpConnection uses it. Called on the connection's thread.
 class ConnectionHost
 {
 public:
     virtual ~ConnectionHost() = default;
-    /// How large the body of this request may be, asked once its head is read and its body is not.
+    /// Returns the size limit in bytes for the body of this request. Called after the head is read, before the body is.
     [[nodiscard]] virtual qsizetype bodyBound(const FramedRequest &head) = 0;
-    /// The whole answer on the wire, with `Connection: close`, to a request that is refused whatever its body is; asked
-    /// before `100 Continue`, and before a large body is read. Empty: its body is wanted.
+    /// Returns the serialised response, with `Connection: close`, if the request is refused whatever its body is.
+    /// Returns nothing if the body is to be read. Called before `100 Continue` and before a large body is read.
     [[nodiscard]] virtual QByteArray earlyRefusal(const FramedRequest &head, const HttpConnection &connection) = 0;
-    /// A request is here, whole and well-formed. It is answered now or later, through answer() or beginAnswer().
+    /// Handles a complete, well-formed request. Responds now or later through answer() or beginAnswer().
     virtual void serve(HttpConnection &connection, FramedRequest &&request) = 0;
-    /// Whether the handshake goes to a WebSocket; otherwise it is an ordinary GET.
+    /// Returns whether the handshake opens a WebSocket. Otherwise it is handled as an ordinary GET.
     [[nodiscard]] virtual bool takesSocket(const FramedRequest &head, const HttpConnection &connection) = 0;
-    /// Answers @p handshake and takes the connection's frames from then on.
+    /// Answers @p handshake and receives the connection's frames from then on.
     virtual void openSocket(HttpConnection &connection, FramedRequest &&handshake) = 0;
-    /// The whole answer on the wire, with `Connection: close`. @p head is what was understood of it, its method
-    /// at least; null where nothing was read.
+    /// Returns the serialised response, with `Connection: close`. @p head is the part of the request that was parsed;
+    /// null if nothing was read.
     [[nodiscard]] virtual QByteArray refusal(const FramingRefusal &refusal, const FramedRequest *head,
                                              const QHostAddress &peer) = 0;
 };
 
-/// A client's connection: reads and checks framing over a plain or TLS socket, and gives the server one well-formed
-/// request at a time. The next is held back until the answer is written, so that answers keep the order of requests.
-/// Malformed, late and oversized requests are answered here and the connection is closed. After a WebSocket handshake
-/// bytes pass through as they are. Deletes itself when the connection ends.
+/// A client's connection. Reads and checks the framing over a plain or TLS socket and passes one well-formed request at
+/// a time to the server. The next request waits until the response is written, so that responses keep the order of the
+/// requests. Malformed, late and oversized requests are refused here and the connection is closed. After a WebSocket
+/// handshake, bytes pass through unchanged. Deletes itself when the connection ends.
 class HttpConnection final : public QObject
 {
     Q_OBJECT
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// @p transport is connected; it becomes a child. @p peer is whom it serves: a PROXY header may name another than
-    /// the transport's. @p number is unique among the server's sockets.
+    /// @p transport must be connected; it becomes a child. @p peer is the client's address, which a PROXY header may
+    /// have changed from the transport's. @p number is unique among the server's connections.
     HttpConnection(QTcpSocket *transport, const QHostAddress &peer, const FramingLimits &limits, ConnectionHost &host,
                    quint64 number, bool isSecure, QObject *parent);
     ~HttpConnection() override;
 
-    /// Writes the answer to the request at hand, and then closes or goes on to the next.
+    /// Writes the response to the current request, then closes the connection or continues with the next request.
     void answer(const QByteArray &bytes, bool isClosing);
-    /// The same in pieces: the head, bytes behind it, the last ones (which may be none). Between pieces the answer's
-    /// time may pass only once.
+    /// Write a response in parts: the head, parts of the body, the last part (may be empty). The time limit for a
+    /// response starts again with each part.
     void beginAnswer(const QByteArray &head);
     void continueAnswer(const QByteArray &bytes);
     void endAnswer(const QByteArray &bytes, bool isClosing);
-    /// After a handshake: writes frames.
+    /// Writes frames; only after a handshake.
     void sendFrames(const QByteArray &bytes);
-    /// After a handshake: ends the connection once the frames are written.
+    /// Closes the connection after the frames are written; only after a handshake.
     void endFrames();
-    /// Refuses without having read: too many connections.
+    /// Sends @p refusal and closes the connection.
     void refuse(const FramingRefusal &refusal);
-    /// Ends the connection at once, whatever was not written.
+    /// Closes the connection at once with a reset. Discards what is not written.
     void cut();
-    /// Reads what came before the connection was made.
+    /// Reads what arrived before this object was created.
     void start() { onReadable(); }
-    /// Closes now if no request waits for its answer, else after that answer.
+    /// Closes the connection now if it is idle, otherwise after the current response.
     void closeSoon();
     /// Enforces the time limits; called several times a second.
     void tick(Clock::time_point now);
@@ -78,27 +78,27 @@ public:
     [[nodiscard]] bool isSecure() const { return m_isSecure; }
     [[nodiscard]] bool isClosingSoon() const { return m_isClosingSoon; }
     [[nodiscard]] bool isUpgraded() const { return m_phase == Phase::Upgraded; }
-    /// Bytes that are kept for this connection: of a request that is not whole, of answers that are not read.
+    /// Returns the bytes in this process's buffers for the connection: incomplete requests and unwritten responses.
     [[nodiscard]] qint64 held() const;
-    /// Bytes of answers that the client's side has not acknowledged.
+    /// Returns the response bytes that the client's TCP stack has not acknowledged.
     [[nodiscard]] qint64 unread() const;
-    /// Bytes of answers that the kernel has not taken.
+    /// Returns the response bytes that the kernel has not accepted. Over TLS most of them are encrypted already.
     [[nodiscard]] qint64 unwritten() const;
 
-    /// Called with what the client sends after a handshake.
+    /// Called with the bytes that the client sends after a handshake.
     std::function<void(const QByteArray &)> onFrames;
 
 Q_SIGNALS:
-    /// The connection is over; once.
+    /// Emitted once, when the connection has ended.
     void ended();
 
 private:
     enum class Phase {
-        Reading,   ///< a request, or the pause before one
-        Busy,      ///< a request has been passed on
-        Streaming, ///< its answer has begun
-        Upgraded,  ///< a WebSocket's bytes pass through
-        Lingering, ///< all is written; the client is to read it and close
+        Reading,   ///< reading a request or waiting for one
+        Busy,      ///< the server handles a request
+        Streaming, ///< a response in parts has begun
+        Upgraded,  ///< bytes of a WebSocket pass through
+        Lingering, ///< closing; the client is still to read the response and close
         Gone,
     };
 
@@ -123,16 +123,16 @@ private:
     ConnectionHost &m_host;
     Framing m_framing;
     Clock::time_point m_deadline;
-    qint64 m_unreadThen = 0; ///< of the answers, at m_thenAt
+    qint64 m_unreadThen = 0; ///< value of unread() at m_thenAt
     Clock::time_point m_thenAt;
     quint64 m_number;
     Phase m_phase = Phase::Reading;
-    Framing::State m_timed = Framing::State::Refused; ///< the state that m_deadline is for
+    Framing::State m_timed = Framing::State::Refused; ///< the state for which m_deadline was set
     bool m_isSecure;
     bool m_isClosingSoon = false;
     bool m_isPumping = false;
     bool m_isHeadBounded = false;
-    bool m_isHeld = false; ///< see isHeld(), as it was last asked
+    bool m_isHeld = false; ///< last result of isHeld()
 };
 
 } // namespace tierdesk::server

@@ -7,10 +7,10 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
-// How a connection ends: its times, what its client leaves unread, and by what kind of close.
+// Ends connections: time limits, slow readers and ways to close.
 namespace tierdesk::server {
 
-/// By a reset, so that the kernel too forgets what a client does not read: it would keep megabytes of it for minutes.
+/// Resets the connection, because the kernel would otherwise keep megabytes of unread data for minutes.
 void HttpConnection::cut()
 {
     const struct linger forget {
@@ -20,7 +20,7 @@ void HttpConnection::cut()
     m_transport->abort();
 }
 
-/// Ends our half of the connection and waits a while for the client to end its own.
+/// Closes the server's half of the connection and gives the client some time to close its own.
 void HttpConnection::linger(bool isUnread)
 {
     if (m_phase == Phase::Gone)
@@ -31,11 +31,11 @@ void HttpConnection::linger(bool isUnread)
     }
     m_transport->skip(m_transport->bytesAvailable());
     if (m_transport->bytesToWrite() > 0)
-        return; // called again when the client has taken it
+        return; // called again when it is written
     if (!m_isSecure)
         ::shutdown(static_cast<int>(m_transport->socketDescriptor()), SHUT_WR);
     else if (!isUnread)
-        m_transport->disconnectFromHost(); // says close_notify; TLS has no half-close here
+        m_transport->disconnectFromHost(); // sends close_notify; Qt has no half-close for TLS
     else
         setDeadline(std::min(m_limits.lingerTime, std::chrono::milliseconds(500)));
 }
@@ -61,7 +61,6 @@ void HttpConnection::updateReadingDeadline()
         setDeadline(m_limits.idleTime);
 }
 
-/// Bytes of answers that the kernel has not taken; over TLS most of them are encrypted already.
 qint64 HttpConnection::unwritten() const
 {
     const auto *tls = qobject_cast<const QSslSocket *>(m_transport);
@@ -81,7 +80,7 @@ qint64 HttpConnection::unread() const
     return unwritten() + inKernel;
 }
 
-/// Whether the client has taken enough of its answer since the last look, or this is the first one.
+/// Returns whether the client has read enough of its response since the last call, or this is the first call.
 bool HttpConnection::isTaking(Clock::time_point now)
 {
     const qint64 left = unread();
@@ -111,7 +110,7 @@ void HttpConnection::tick(Clock::time_point now)
             cut();
         setDeadline(m_limits.lingerTime);
     } else if (m_phase == Phase::Streaming) {
-        cut(); // too late to say anything
+        cut(); // too late for an error response
     } else if (m_phase == Phase::Busy) {
         refuse({504, "No answer came in time."});
     } else if (isBetween) {

@@ -39,7 +39,7 @@ Listener::Listener(const FramingLimits &limits, ConnectionHost &host, base::Coun
 {
     setListenBacklogSize(m_limits.listenBacklog);
     setMaxPendingConnections(m_limits.listenBacklog);
-    // One timer for every connection's limits: a timer each would cost more than the requests.
+    // One timer for all connections, because a timer for each would cost more than the requests.
     const auto shortest = std::min({m_limits.headerTime, m_limits.bodyTime, m_limits.idleTime, m_limits.lingerTime,
                                     m_limits.answerTime, std::chrono::milliseconds(1000)});
     m_timer.setInterval(std::max(shortest / 4, std::chrono::milliseconds(5)));
@@ -94,10 +94,10 @@ void Listener::accept(qintptr descriptor, const std::optional<QHostAddress> &cli
         admit(transport, client, false);
         return;
     }
-    // Handshakes count as connections; past the bound nothing is spent on them.
+    // Handshakes count as connections; above the limit no work is done for them.
     if (isFullUp()) {
         m_turnedAway.add();
-        ::close(static_cast<int>(descriptor)); // no socket's yet, which would close it
+        ::close(static_cast<int>(descriptor)); // no socket owns it yet
         return;
     }
     auto *transport = new QSslSocket(this);
@@ -136,7 +136,7 @@ void Listener::admit(QTcpSocket *transport, const std::optional<QHostAddress> &c
     const QHostAddress peer = client.value_or(transport->peerAddress());
     const bool isOver = static_cast<int>(m_connections.size()) >= m_limits.connections ||
                         (m_byAddress.value(peer) >= m_limits.connectionsPerAddress && !m_proxies.contains(peer));
-    // A few may wait to be told so; the rest are cut.
+    // A few of them get a 503; the others are closed at once.
     if (isOver) {
         m_turnedAway.add();
         if (static_cast<int>(m_connections.size()) >= m_limits.connections + 64) {
@@ -155,7 +155,7 @@ void Listener::admit(QTcpSocket *transport, const std::optional<QHostAddress> &c
         socket->refuse({503, "There are too many connections."});
         return;
     }
-    // What came with the handshake is read once the socket has told all about it.
+    // Bytes that arrived with the handshake are read after the socket has emitted its pending signals.
     if (transport->bytesAvailable() > 0)
         QMetaObject::invokeMethod(socket, &HttpConnection::start, Qt::QueuedConnection);
 }
@@ -174,7 +174,7 @@ void Listener::forget(HttpConnection &socket)
 void Listener::tick()
 {
     const auto now = HttpConnection::Clock::now();
-    // A socket may end and leave the list while it is asked.
+    // A connection may end and leave the list during the loop.
     const std::vector<HttpConnection *> all = m_connections;
     for (HttpConnection *each : all)
         each->tick(now);
@@ -211,7 +211,7 @@ void Listener::countInFlight()
     }
 }
 
-/// Bounds what all connections together have us keep, by cutting those that have us keep the most.
+/// Limits the memory buffered for all connections together. Closes the connections that buffer the most.
 void Listener::relieve()
 {
     const auto sum = [](qint64 all, const HttpConnection *each) { return all + each->held(); };

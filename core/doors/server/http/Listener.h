@@ -16,8 +16,8 @@
 
 namespace tierdesk::server {
 
-/// The listening socket: bounds connections in all and per address, shakes TLS hands, and makes an HttpConnection of
-/// each. Owns the connections.
+/// The listening socket. Limits connections in total and per address, performs TLS handshakes and creates an
+/// HttpConnection for each connection. Owns the connections.
 class Listener final : public QTcpServer
 {
     Q_OBJECT
@@ -26,17 +26,17 @@ public:
     ~Listener() override;
 
     void setTls(const QSslConfiguration &configuration) { m_tls = configuration; }
-    /// Connections from @p proxies are not counted by address. @p isGreeting: each begins with a PROXY protocol header.
+    /// Exempts @p proxies from the limit per address. @p isGreeting: their connections begin with a PROXY header.
     void setProxies(const TrustedProxies &proxies, bool isGreeting);
-    /// Counts @p bytes of a public page as on their way to @p client over @p socket, until its side has received them
-    /// and the event loop has gone around once: in one round nobody gets more than the bound.
+    /// Counts @p bytes of a public page as in flight to @p client over @p socket until they are acknowledged. They are
+    /// counted for at least one pass of the event loop, so that the limit also holds within one pass.
     void charge(const HttpConnection &socket, const QHostAddress &client, qint64 bytes);
-    /// Whether so much is on its way to @p client that it is to wait.
+    /// Returns whether the bytes in flight to @p client have reached the limit.
     [[nodiscard]] bool isFull(const QHostAddress &client) const;
-    /// Ends connections that wait for a request now, the others after their answer.
+    /// Closes idle connections now and the others after their current response.
     void closeIdle();
     [[nodiscard]] size_t open() const { return m_connections.size(); }
-    /// Whether a client has yet to take bytes of an answer.
+    /// Returns whether any connection has response bytes that the kernel has not accepted.
     [[nodiscard]] bool hasUnwritten() const;
 
 Q_SIGNALS:
@@ -46,11 +46,11 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    /// @p client: as a PROXY header has it; none where the peer is the client.
+    /// @p client is the address from the PROXY header; none if the peer is the client.
     void accept(qintptr descriptor, const std::optional<QHostAddress> &client);
     void admit(QTcpSocket *transport, const std::optional<QHostAddress> &client, bool isSecure);
     void countInFlight();
-    /// Whether not even a refusal is to be spent on another connection.
+    /// Returns whether further connections are closed without a response.
     [[nodiscard]] bool isFullUp() const;
     void forget(HttpConnection &socket);
     void tick();
@@ -70,10 +70,10 @@ private:
     QHash<QHostAddress, int> m_byAddress;
     QHash<quint64, QHostAddress> m_charged; ///< clients by connection number
     QHash<QHostAddress, qint64> m_inFlight; ///< bytes by client
-    bool m_isCountDue = false;              ///< of what is in flight, when the event loop has gone around
+    bool m_isCountDue = false;              ///< countInFlight() is queued on the event loop
     QTimer m_timer;
     quint64 m_lastNumber = 0;
-    int m_handshakes = 0; ///< TLS handshakes and PROXY headers under way
+    int m_handshakes = 0; ///< TLS handshakes and PROXY headers in progress
 };
 
 } // namespace tierdesk::server

@@ -13,7 +13,7 @@ using dialects::Answer;
 
 namespace {
 
-/// Whether @p parameter is `q` and says "not this one" (RFC 9110 §12.4.2).
+/// Returns whether @p parameter is `q` with the weight 0 (RFC 9110 §12.4.2).
 bool isNoWeight(QByteArrayView parameter)
 {
     if (parameter.size() < 3 || !syntax::equalsIgnoringCase(parameter.first(2), "q="))
@@ -24,7 +24,7 @@ bool isNoWeight(QByteArrayView parameter)
                        [](char c) { return c == '0'; });
 }
 
-/// Whether something here is of the kinds in @p range, which is in lower case.
+/// Returns whether the server produces a media type that matches @p range, which is in lower case.
 bool isMadeHere(QByteArrayView range)
 {
     return range == "*/*" || range == "application/*" || range.startsWith("text/") || range == "application/json" ||

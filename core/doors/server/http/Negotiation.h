@@ -7,33 +7,33 @@
 
 #include <vector>
 
-/// What a client says of the kinds of things that it sends, takes and has already. Pure.
+/// Content negotiation: the media types and codings that a client sends and accepts, and conditional requests. Pure.
 namespace tierdesk::server {
 
-/// application/json; of its parameters only a charset other than utf-8 is minded.
+/// Returns whether @p type is application/json. Parameters are ignored, except for a charset other than utf-8.
 [[nodiscard]] bool isJson(QByteArrayView type);
 
-/// Whether @p codings, a Content-Encoding, leave a body as it is.
+/// Returns whether the Content-Encoding @p codings leaves a body unchanged.
 [[nodiscard]] bool isPlainCoding(QByteArrayView codings);
 
-/// Whether the client takes any kind of thing that this server makes. One that asks for something else exactly is told
-/// so; one that names a kind of ours, and not with q=0, gets what there is.
+/// Returns whether Accept is empty or names, with a weight above 0, any media type that this server produces. It need
+/// not be the type of the route that was called.
 [[nodiscard]] bool isAcceptable(QByteArrayView accept);
 
-/// The members of a list field, which may come in several lines (RFC 9110 §5.3), as one list.
+/// Returns all values of the list field @p name, which may occupy several lines (RFC 9110 §5.3), as one list.
 [[nodiscard]] QByteArray listOf(const std::vector<dialects::Header> &headers, QByteArrayView name);
 
-/// Adds a field unless the answer has it.
+/// Adds a header field unless the response already has it.
 void addHeader(dialects::Answer &answer, const char *name, const QByteArray &value);
 
-/// The conditions of a request for a page.
+/// The conditional header fields of a request.
 struct Conditions {
     QByteArray ifNoneMatch;
     QByteArray ifModifiedSince;
 };
 
-/// Adds validators to the answer with a public page: its own ETag or one of its body, and the time of the server's
-/// start. Turns it into a 304 if the client has it (RFC 9110 §13.2.2). Other answers stay as they are.
+/// Adds validators to the response with a public page: its ETag or a hash of its body, and the server's start time.
+/// Turns it into a 304 if the client has the page (RFC 9110 §13.2.2). Leaves other responses unchanged.
 void applyConditions(const Conditions &conditions, base::Timestamp startedAt, base::Timestamp now,
                      dialects::Answer &answer);
 

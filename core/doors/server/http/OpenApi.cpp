@@ -73,7 +73,7 @@ QJsonObject schemeFor(Access access)
     return {};
 }
 
-/// What the groups of operations are called and what they are for.
+/// A group of operations: its tag and its description.
 struct Door {
     const char *tag;
     const char *description;
@@ -116,7 +116,7 @@ QJsonObject textHeader(const char *description)
     return headerOf("string", description);
 }
 
-/// Puts the document together; its components are what operations refer to.
+/// Builds the document. Components are shared by the operations that refer to them.
 class Document final
 {
 public:
@@ -186,7 +186,7 @@ QJsonArray Document::parametersOf(const Route &route, const QJsonObject &example
 QJsonObject Document::requestOf(const Route &route, const QJsonObject &example) const
 {
     QJsonObject content;
-    // Bodies of which no more can be said than what they are.
+    // Bodies with a media type but no schema.
     for (const QString &each : route.doc.requestTypes)
         content.insert(each, QJsonObject());
     if (!content.isEmpty() && route.doc.requestSchema.isEmpty())
@@ -208,7 +208,7 @@ void Document::header(QJsonObject &headers, const char *name, const QJsonObject 
     headers.insert(QLatin1String(name), ref(u"headers/"_s + component));
 }
 
-/// Of what is charged to a limit, and of what a limit refuses.
+/// Returns the headers of responses to calls that are charged to a limit or refused by one.
 QJsonObject Document::rateHeaders()
 {
     QJsonObject headers;

@@ -37,7 +37,7 @@ QByteArray page(const char *title, const char *body)
            title + "</title>" + style + "</head><body>" + body + "</body></html>\n";
 }
 
-/// The hashes of what stands in the elements @p name of @p page, as a source list.
+/// Returns the hashes of the contents of the elements @p name in @p page, as a CSP source list.
 QByteArray sourcesOf(const QByteArray &page, const QByteArray &name)
 {
     const QByteArray open = '<' + name + '>', close = "</" + name + '>';

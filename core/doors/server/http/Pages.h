@@ -4,11 +4,11 @@
 
 namespace tierdesk::server {
 
-/// `/docs`: one page that shows /openapi.json and asks nothing of any other host.
+/// Returns the page `/docs`, which shows /openapi.json and loads nothing from other hosts.
 [[nodiscard]] QByteArray docsPage();
-/// `/`, where no dialect serves it.
+/// Returns the page `/`, used if no dialect serves that path.
 [[nodiscard]] QByteArray homePage();
-/// The Content-Security-Policy that @p page needs and no more: its own styles and scripts, by their hashes.
+/// Returns a Content-Security-Policy that allows only the styles and scripts of @p page, by their hashes.
 [[nodiscard]] QByteArray pagePolicy(const QByteArray &page);
 
 } // namespace tierdesk::server

@@ -12,25 +12,25 @@
 
 namespace tierdesk::server {
 
-/// A request that waits for its answer. The client may leave before, so the pointer to its connection is guarded, and
-/// only a number goes into the rooms.
+/// A request that waits for its response. The connection may end before, so the pointer to it is guarded. Other
+/// components and threads get only the number.
 struct Exchange {
     QPointer<HttpConnection> connection;
     AnswerShape shape{};
     int dialect = -1;
     dialects::Method method = dialects::Method::Get;
-    QByteArray route{};                     ///< its pattern; empty where there is none
+    QByteArray route{};                     ///< its pattern; empty if no route matched
     QHostAddress peer{};                    ///< the client
-    std::optional<Conditions> conditions{}; ///< where a public page is asked for
+    std::optional<Conditions> conditions{}; ///< set for requests for a public page
     std::chrono::steady_clock::time_point since;
 };
 
-/// Exchanges by number. A number is used once: its low half is a place, its high half counts the place's uses.
+/// Exchanges by number. A number is used once: its low half is a place's index, its high half counts that place's uses.
 class PendingResponses final
 {
 public:
     [[nodiscard]] quint64 park(Exchange &&exchange);
-    /// None if it was answered already.
+    /// Removes and returns the exchange; none if it was already taken.
     [[nodiscard]] std::optional<Exchange> take(quint64 number);
     [[nodiscard]] size_t size() const { return m_size; }
 

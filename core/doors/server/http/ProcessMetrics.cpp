@@ -26,7 +26,7 @@ QByteArray contentsOf(const char *path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// When the machine was started, in seconds since 1970.
+/// Returns when the machine was started, in seconds since 1970.
 double bootTime()
 {
     for (const QByteArray &line : contentsOf("/proc/stat").split('\n')) {
@@ -46,7 +46,7 @@ QByteArray processMetrics()
     append(out, "process_cpu_seconds_total", "counter", "CPU time of the process.",
            static_cast<double>(cpu.tv_sec) + static_cast<double>(cpu.tv_nsec) / 1e9);
 
-    // proc(5): the fields after the name in parentheses, which may hold anything.
+    // proc(5): the fields after the name, which is in parentheses and may contain any character.
     const QByteArray stat = contentsOf("/proc/self/stat");
     const QByteArrayList fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
     constexpr qsizetype StartTime = 19, VirtualSize = 20, ResidentPages = 21;

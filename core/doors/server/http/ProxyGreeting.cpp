@@ -108,7 +108,7 @@ void ProxyGreeting::finish(const base::Result<Client> &result)
     m_notifier.setEnabled(false);
     m_limit.stop();
     if (result)
-        m_descriptor = -1; // the door's from here on
+        m_descriptor = -1; // the listener owns it now
     m_result = result;
     Q_EMIT finished();
 }

@@ -17,19 +17,19 @@ namespace tierdesk::server {
 namespace proxyv2 {
 
 constexpr qsizetype HeadSize = 16;
-/// Bytes of a whole header: addresses and TLVs, among which may be a client's certificate.
+/// Bytes of the complete header: addresses and TLVs, which may include a client's certificate.
 constexpr qsizetype MaxSize = 16 * 1024;
 
-/// Returns the size of the whole header that begins with @p head, its first HeadSize bytes. Fails with InvalidInput.
+/// Returns the size of the complete header; @p head is its first HeadSize bytes. Fails with InvalidInput.
 [[nodiscard]] base::Result<qsizetype> sizeOf(QByteArrayView head);
-/// Returns the client's address in a whole @p header; none where the proxy speaks for itself (LOCAL) or does not know.
-/// TLVs are skipped. Fails with InvalidInput.
+/// Returns the client's address in the complete @p header; none if the proxy connects on its own behalf (LOCAL) or the
+/// family is not TCP over IPv4 or IPv6. Skips TLVs. Fails with InvalidInput.
 [[nodiscard]] base::Result<std::optional<QHostAddress>> clientIn(QByteArrayView header);
 
 } // namespace proxyv2
 
-/// Reads the PROXY header off a connection that was just accepted, and not a byte more: TLS or HTTP follows. Owns the
-/// descriptor until it has finished well.
+/// Reads the PROXY header of a new connection, and not a byte more, because TLS or HTTP follows. Owns the descriptor
+/// until it has finished successfully.
 class ProxyGreeting final : public QObject
 {
     Q_OBJECT
@@ -39,8 +39,8 @@ public:
     ProxyGreeting(qintptr descriptor, std::chrono::milliseconds limit, QObject *parent);
     ~ProxyGreeting() override;
 
-    /// Once finished: the client's address, none where it is the connection's own. After a failure the descriptor is
-    /// closed with this object.
+    /// Returns the client's address, or none if it is the connection's own. Valid after finished(). After a failure,
+    /// this object closes the descriptor when it is destroyed.
     [[nodiscard]] const base::Result<Client> &result() const { return m_result; }
 
 Q_SIGNALS:

@@ -26,7 +26,7 @@ void split(QByteArrayView path, std::vector<QByteArrayView> *out)
     }
 }
 
-/// The guard has checked that every `%` is followed by two digits.
+/// Decodes percent encoding. The framing guard has checked that two hex digits follow every `%`.
 QByteArray unescaped(QByteArrayView text, bool isQuery)
 {
     QByteArray out;
@@ -42,7 +42,7 @@ QByteArray unescaped(QByteArrayView text, bool isQuery)
     return out;
 }
 
-/// @p path with what needs no percent encoding written plainly: the two forms are one path (RFC 9110 §4.2.3).
+/// Returns @p path with unreserved characters decoded, because both forms are the same path (RFC 9110 §4.2.3).
 QByteArray normalised(QByteArrayView path)
 {
     QByteArray out;
@@ -183,7 +183,7 @@ const RouteTable::Node *RouteTable::descend(int index, const Segments &segments,
 base::Result<RouteTable::Match> RouteTable::find(Method method, QByteArrayView path) const
 {
     Match match;
-    // The server thread's own, so that a look-up allocates nothing.
+    // Reused, so that a lookup allocates nothing.
     thread_local Segments segments;
     thread_local std::vector<QByteArrayView> captured;
     segments.clear();

@@ -11,28 +11,28 @@
 
 namespace tierdesk::server {
 
-/// Every route of every dialect in one tree of path segments: a literal segment is one hash look-up, a {name} takes any
-/// one segment that no literal takes. Built before the first request; reading is const.
+/// The routes of all dialects in one tree of path segments. A literal segment costs one hash lookup. A {name} matches
+/// any one segment, but literals take precedence. Built before the first request; reading is const.
 class RouteTable final
 {
 public:
     struct Entry {
         dialects::Route route;
-        int dialect = 0;         ///< the index that add() was given
-        std::vector<int> limits; ///< RateLimiter's numbers
+        int dialect = 0;         ///< the index passed to add()
+        std::vector<int> limits; ///< as numbered by RateLimiter
     };
     struct Match {
-        const Entry *entry = nullptr; ///< none: the path is unknown, or takes other methods
-        QByteArray allow;             ///< of a known path: "GET, HEAD, OPTIONS"
+        const Entry *entry = nullptr; ///< null: unknown path, or the method is not allowed
+        QByteArray allow;             ///< methods of a known path: "GET, HEAD, OPTIONS"
         QStringList captures;         ///< decoded
-        int dialect = -1;             ///< whose path it is
+        int dialect = -1;             ///< of the path's first route; -1 if unknown
     };
 
-    /// Fails with Conflict where the method and the pattern are taken, and with InvalidInput for a malformed pattern.
+    /// Adds a route. Fails with Conflict (method and pattern are taken) or InvalidInput (malformed pattern).
     [[nodiscard]] base::Result<void> add(dialects::Route route, int dialect, std::vector<int> limits);
     [[nodiscard]] bool has(dialects::Method method, const QByteArray &pattern) const;
 
-    /// HEAD finds GET's. Fails with InvalidInput where a captured segment is not UTF-8.
+    /// Finds a route; for HEAD also that of GET. Fails with InvalidInput if a captured segment is not UTF-8.
     [[nodiscard]] base::Result<Match> find(dialects::Method method, QByteArrayView path) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Entry>> &entries() const { return m_entries; }
 
@@ -55,8 +55,8 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries;
 };
 
-/// The parameters of @p query in order, `+` read as a space. Fails with InvalidInput where a name or value is not
-/// UTF-8.
+/// Returns the decoded parameters of @p query in order; `+` means a space. Fails with InvalidInput if a name or value
+/// is not UTF-8.
 [[nodiscard]] base::Result<std::vector<std::pair<QString, QString>>> decodeQuery(QByteArrayView query);
 
 } // namespace tierdesk::server

@@ -21,7 +21,7 @@ using dialects::Answer;
 using dialects::Call;
 using dialects::Method;
 
-/// Whether strangers may read what @p call asks for.
+/// Returns whether @p call reads a page that needs no credential.
 bool isPublicPage(const dialects::Route &route, const Call &call)
 {
     return !dialects::needsCredential(route.access) && (call.method == Method::Get || call.method == Method::Head);
@@ -57,7 +57,7 @@ base::Result<void> Server::addRoutes()
 {
     auto system = std::make_unique<SystemDialect>(SystemDialect::Sources{
         m_clock, m_counters, m_table, m_dialects, m_health, m_isDraining, m_settings.hasProbeRoutes});
-    // Once the routes are known and before anybody is answered, so that nobody waits for it.
+    // Runs after the routes are added and before the first request, so that no request waits for it.
     QTimer::singleShot(0, this, [pages = system.get()] { pages->describe(); });
     add(std::move(system));
     for (size_t i = 0; i < m_dialects.size(); ++i) {
@@ -139,7 +139,7 @@ Call Server::callOf(FramedRequest &&request, const HttpConnection &connection) c
 
 int Server::dialectFor(QByteArrayView path) const
 {
-    int best = static_cast<int>(m_dialects.size()) - 1; // the system's own
+    int best = static_cast<int>(m_dialects.size()) - 1; // SystemDialect
     qsizetype length = 0;
     for (size_t i = 0; i < m_dialects.size(); ++i) {
         for (const QByteArray &prefix : m_dialects[i]->prefixes()) {
@@ -166,7 +166,7 @@ void Server::serve(HttpConnection &connection, FramedRequest &&request)
     exchange.shape.minor = request.minor;
     exchange.shape.isClosing = !request.isKeptAlive || m_isDraining;
     const bool hasBody = request.hasBody;
-    // A browser would ask for every port of this machine by TLS from then on.
+    // With Strict-Transport-Security, a browser would use TLS for every port of this machine.
     const bool isLocalName = request.host.startsWith("localhost");
     Call call = callOf(std::move(request), connection);
     const log::RequestScope logged(call.requestId);
@@ -299,7 +299,7 @@ void Server::finish(Exchange &exchange, Answer &answer)
 
 void Server::stream(HttpConnection &connection, const AnswerShape &shape, dialects::BodyStream &body)
 {
-    // The dialect may hold the body for longer than there is a client, or this server.
+    // The dialect's reference to the body may outlive the connection and this server.
     const QPointer<HttpConnection> client(&connection);
     const QPointer<Server> self(this);
     const bool isChunked = shape.minor > 0;
@@ -331,7 +331,7 @@ void Server::count(int dialect, Method method, int status, qint64 nanoseconds)
     counters.latency->record(nanoseconds / 1000);
 }
 
-/// Names the route by its pattern: a path or query may hold what customers wrote, and keys.
+/// Logs the route's pattern, because a path or query may contain customers' text or keys.
 void Server::logAnswer(const Exchange &exchange, int status, qint64 nanoseconds) const
 {
     qCInfo(log::Http).noquote().nospace()

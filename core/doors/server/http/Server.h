@@ -31,27 +31,27 @@ class SocketHub;
 struct ServerSettings {
     FramingLimits framing;
     SocketLimits sockets;
-    QByteArray tlsCertificates; ///< PEM, the server's first, then its chain; empty: plain HTTP
+    QByteArray tlsCertificates; ///< PEM, the server's certificate, then its chain; empty: plain HTTP
     QByteArray tlsKey;          ///< PEM
     bool isDemo = false;
     bool hasRateLimits = true;
-    QString maintenanceWindow; ///< told to clients as it is; empty: none
-    /// Of credentials that were sent and are not valid.
+    QString maintenanceWindow; ///< shown to clients unchanged; empty: none
+    /// Limits requests with an invalid credential.
     dialects::Limit failedCredentials{"failed credentials", 100, 60, dialects::Limit::Key::Peer};
-    /// For routes that name none.
+    /// Applies to routes without a limit of their own.
     dialects::Limit defaultLimit{"default", 1200, 60, dialects::Limit::Key::Credential};
-    /// Origins besides the server's own that may open WebSockets, as browsers print them: "https://desk.example.com".
+    /// Origins besides the server's own that may open WebSockets, as browsers send them: "https://desk.example.com".
     std::vector<QByteArray> allowedOrigins;
     TrustedProxies proxies;
     bool hasProxyProtocol = false; ///< connections from the proxies begin with a PROXY protocol header
-    bool logsRequests = false;     ///< a line in the log for each answer
-    /// Serves `POST /`, `/echo` and `/cookie`, which HTTP conformance probes ask for.
+    bool logsRequests = false;     ///< one log line per response
+    /// Serves `POST /`, `/echo` and `/cookie` for HTTP conformance probes.
     bool hasProbeRoutes = false;
 };
 
-/// The HTTP server: connections, one route table for all dialects, limits, WebSockets.
-/// Lives on the server thread with everything that it owns; the Replies it hands out must be called there and not
-/// after its end. Order of a request: route, method, authentication, content type and size, rate limit, handler.
+/// The HTTP server: connections, one route table for all dialects, limits, WebSockets. Lives on the server thread with
+/// everything that it owns. Handlers must call their Replies on that thread, and not after the server is destroyed.
+/// Steps of a request: route, method, authentication, content type and size, rate limit, handler.
 class Server final : public QObject, private ConnectionHost
 {
     Q_OBJECT
@@ -60,17 +60,18 @@ public:
            QObject *parent = nullptr);
     ~Server() override;
 
-    /// Before listen().
+    /// Adds a dialect. Call before listen().
     void add(std::unique_ptr<dialects::Dialect> dialect);
-    /// The components that `/health` lists, looked at with each call.
+    /// Sets the probe for the components that `/health` and `/metrics` report. It runs on each call to them.
     void setHealth(HealthProbe health);
-    /// Opens the door. Port 0 takes any; gives the port taken. Fails with InvalidInput (TLS material) or Unavailable.
+    /// Starts to listen and returns the port; @p port 0 selects a free one. Fails with InvalidInput (TLS material,
+    /// malformed pattern), Conflict (two equal routes) or Unavailable.
     [[nodiscard]] base::Result<quint16> listen(const QHostAddress &address, quint16 port);
-    /// While false whoever connects waits, neither answered nor refused. After listen().
+    /// While @p isAccepting is false, new connections wait in the listen backlog. Call after listen().
     void setAccepting(bool isAccepting);
     [[nodiscard]] quint16 port() const;
-    /// Accepts no more, lets waiting exchanges be answered, closes WebSockets with 1001, then calls @p done, at the
-    /// latest after @p bound. Call once.
+    /// Stops accepting connections, completes pending responses and closes WebSockets with 1001. Calls @p done when
+    /// that is finished, or after @p bound. Call once.
     void drain(std::function<void()> done, std::chrono::milliseconds bound = std::chrono::seconds(10));
 
     [[nodiscard]] const RouteTable &routes() const { return m_table; }
@@ -100,22 +101,22 @@ private:
 
     void send(quint64 number, dialects::Answer answer);
     void finish(Exchange &exchange, dialects::Answer &answer);
-    /// Passes on what is written to @p body.
+    /// Forwards the parts that the dialect writes to @p body to the connection.
     void stream(HttpConnection &connection, const AnswerShape &shape, dialects::BodyStream &body);
-    /// Whose words answer @p call.
+    /// Returns the index of the dialect that formats errors for @p call.
     [[nodiscard]] int dialectOf(const dialects::Call &call, const base::Result<RouteTable::Match> &found) const;
-    /// The answer where @p found is no route: OPTIONS, an unknown path, a wrong method, a WebSocket's path.
+    /// Returns the response if there is no route: OPTIONS, unknown path, wrong method, path of a WebSocket. Else none.
     [[nodiscard]] std::optional<dialects::Answer>
     answerWithoutRoute(int dialect, const dialects::Call &call, const base::Result<RouteTable::Match> &found) const;
-    /// Authentication and the credential's scopes, content type and coding, Accept. Puts the caller into @p call.
+    /// Checks credential, scopes, content type and coding, Accept. Sets the principal and decodes an aws-chunked body.
     [[nodiscard]] std::optional<Objection> objectionToHead(const RouteTable::Entry &entry, bool hasBody,
                                                            dialects::Call &call);
-    /// What stands between a route and its handler: what objectionToHead() says, size, rate limits, in this order.
+    /// Makes all checks before the handler: objectionToHead(), body size, bytes in flight, rate limits, in this order.
     [[nodiscard]] std::optional<Objection> objectionTo(const RouteTable::Entry &entry, bool hasBody,
                                                        dialects::Call &call, RateHeaders *rate);
     [[nodiscard]] dialects::Answer answerTo(const Objection &objection, const RouteTable::Entry &entry,
                                             const dialects::Call &call) const;
-    /// Charges the limits of @p entry; fails with RateLimited, and nothing charged, if one is used up.
+    /// Charges the limits of @p entry. Fails with RateLimited if one is used up; then nothing is charged.
     [[nodiscard]] base::Result<void> charge(const RouteTable::Entry &entry, const dialects::Call &call,
                                             RateHeaders *headers);
     [[nodiscard]] dialects::Answer refuse(int dialect, const base::Error &error, const dialects::Call &call,
@@ -124,7 +125,7 @@ private:
     [[nodiscard]] int dialectFor(QByteArrayView path) const;
     void count(int dialect, dialects::Method method, int status, qint64 nanoseconds);
     void logAnswer(const Exchange &exchange, int status, qint64 nanoseconds) const;
-    /// Fails with RateLimited where @p call's address has sent too many credentials that are not valid.
+    /// Counts an invalid credential, if @p call has one. Fails with RateLimited if its address has sent too many.
     [[nodiscard]] base::Result<void> chargeFailedCredential(const dialects::Call &call);
     void checkDrained();
     [[nodiscard]] base::Result<void> addRoutes();
@@ -134,17 +135,17 @@ private:
     base::Counters &m_counters;
     Authenticator &m_authenticator;
     std::vector<std::unique_ptr<dialects::Dialect>> m_dialects;
-    std::vector<DoorCounters> m_doorCounters; ///< one a dialect; the last is for what has none
+    std::vector<DoorCounters> m_doorCounters; ///< by dialect; the last is SystemDialect
     RouteTable m_table;
     RateLimiter m_limiter;
-    int m_failedCredentials = 0; ///< the limit's number
+    int m_failedCredentials = 0; ///< the limit's number in m_limiter
     PendingResponses m_exchanges;
-    int m_streams = 0; ///< answers that have begun and not ended
+    int m_streams = 0; ///< responses in parts that have not ended
     DateLine m_date;
     base::Timestamp m_startedAt;
-    std::vector<RateLimiter::Charge> m_charges; ///< of the request at hand; kept for its room
+    std::vector<RateLimiter::Charge> m_charges; ///< of the current request; kept to reuse its memory
     HealthProbe m_health;
-    std::unique_ptr<Listener> m_listener; ///< from listen() on, like the hub
+    std::unique_ptr<Listener> m_listener; ///< set by listen(), as is m_hub
     std::unique_ptr<SocketHub> m_hub;
     std::function<void()> m_drained;
     std::chrono::steady_clock::time_point m_drainUntil;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// What the head of a request decides, before its body is there or where it never comes to a handler.
+// Checks on the head of a request, made before its body is read, and the error responses that they cause.
 namespace tierdesk::server {
 
 namespace {
@@ -35,7 +35,7 @@ QByteArray challengeOf(Access access)
     return {};
 }
 
-/// Whether a credential of this kind can be checked without the body.
+/// Returns whether a credential for @p access can be checked without the body.
 bool isOfTheHead(Access access)
 {
     return access != Access::SigV4;
@@ -113,7 +113,7 @@ std::optional<Server::Objection> Server::objectionToHead(const RouteTable::Entry
     if (hasBody && !isPlainCoding(coding) && !(isInChunks && coding == "aws-chunked"))
         return object(415,
                       base::fail(Fault::InvalidInput, u"No content coding is known here."_s, u"Content-Encoding"_s));
-    // Whatever the method: what would not be read had better not be done.
+    // Checked for every method: a request whose response the client cannot use is better not executed.
     if (!isAcceptable(listOf(call.headers, "accept")))
         return object(406, base::fail(Fault::InvalidInput, u"Nothing here is of a type in Accept."_s, u"Accept"_s));
     if (isInChunks) {
@@ -148,7 +148,7 @@ Answer Server::answerTo(const Objection &objection, const RouteTable::Entry &ent
         addHeader(answer, "WWW-Authenticate", challengeOf(entry.route.access));
     else if (answer.status == 429 && objection.error.details.contains(u"retryAfter"))
         addHeader(answer, "Retry-After", QByteArray::number(objection.error.details[u"retryAfter"].toInt()));
-    // RFC 9110 §15.5.16: which of the two it was, and what would do.
+    // RFC 9110 §15.5.16: tells the client which of the two was wrong and what is supported.
     else if (answer.status == 415 && objection.error.where == u"Content-Encoding")
         addHeader(answer, "Accept-Encoding", "identity");
     else if (answer.status == 415)
@@ -213,7 +213,7 @@ QByteArray Server::refusal(const FramingRefusal &refusal, const FramedRequest *h
     if (head) {
         shape.isHead = head->method == Method::Head;
         if (refusal.status == 413) {
-            // The path is known here, and with it whose words to use.
+            // The path is known here, and so is the dialect that formats the error.
             Call call;
             call.method = head->method;
             call.path = head->path;

@@ -31,7 +31,7 @@ namespace tierdesk::server::syntax {
     return c == ' ' || c == '\t';
 }
 
-/// token characters (RFC 9110 §5.6.2).
+/// Returns whether @p c may occur in a token (RFC 9110 §5.6.2).
 [[nodiscard]] constexpr bool isTokenChar(char c)
 {
     switch (c) {
@@ -56,11 +56,11 @@ namespace tierdesk::server::syntax {
     }
 }
 
-/// Indexed by the byte; built once, so that the hot loops are one load a byte.
+/// Character classes indexed by the byte, so that the inner loops need one load per byte.
 struct Tables {
     std::array<bool, 256> token{};
     std::array<bool, 256> value{}; ///< HTAB, SP, visible ASCII, obs-text
-    std::array<bool, 256> path{};  ///< what may stand in a path; `%` is checked apart
+    std::array<bool, 256> path{};  ///< allowed in a path; isWellEncoded() checks `%`
     std::array<bool, 256> query{}; ///< visible ASCII without `#`
     std::array<char, 256> lower{};
 };
@@ -100,21 +100,21 @@ inline constexpr Tables tables = makeTables();
     return !text.isEmpty() && all(tables.token, text);
 }
 
-/// @p text without optional white space (SP, HTAB) at both ends.
+/// Returns @p text without optional white space (SP, HTAB) at both ends.
 [[nodiscard]] QByteArrayView trimOws(QByteArrayView text);
 [[nodiscard]] QByteArray lowered(QByteArrayView text);
 [[nodiscard]] bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b);
 
-/// Takes the first member off @p list, up to the first @p mark outside quotes; without white space around it.
+/// Removes the first member from @p list, up to the first @p mark outside quotes, and returns it trimmed.
 [[nodiscard]] QByteArrayView takeMember(QByteArrayView *list, char mark);
 
-/// Whether a comma-separated list of tokens holds @p token, case aside.
+/// Returns whether the comma-separated @p list contains @p token, ignoring case.
 [[nodiscard]] bool listHas(QByteArrayView list, QByteArrayView token);
 
-/// uri-host [ ":" port ]: a name of letters, digits, `-._~`, or an address in brackets; no user, no path, no comma.
+/// Returns whether @p text is uri-host [ ":" port ]: letters, digits and `-._~`, or an IPv6 address in brackets.
 [[nodiscard]] bool isHost(QByteArrayView text);
 
-/// Whether every `%` is followed by two hex digits and none of them spells NUL.
+/// Returns whether every `%` is followed by two hex digits and no `%00` occurs.
 [[nodiscard]] bool isWellEncoded(QByteArrayView path);
 
 } // namespace tierdesk::server::syntax

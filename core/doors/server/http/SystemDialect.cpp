@@ -117,12 +117,12 @@ QJsonObject healthSchema()
                   QStringList{u"status"_s});
 }
 
-/// Calls that were made and what was answered, by operationId.
+/// Returns recorded calls with their responses, by operationId.
 QJsonObject recordedCalls()
 {
     QFile file(u":/api/examples.json"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return {}; // a program without the resources describes itself without examples
+        return {}; // without the resources there are no examples
     const auto calls = base::parseJsonObject(file.readAll());
     Q_ASSERT(calls);
     return calls ? *calls : QJsonObject();
@@ -157,7 +157,7 @@ std::vector<Route> SystemDialect::routes()
 {
     std::vector<Route> out;
     out.push_back(route(Method::Get, "/openapi.json", "This description", [this](const Call &call, const Reply &reply) {
-        describe(); // a call that came in before its turn
+        describe(); // in case the call came before the timer
         reply(m_description.to(call));
     }));
     out.push_back(route(Method::Get, "/docs", "This description as a page",
@@ -194,7 +194,7 @@ std::vector<Route> SystemDialect::routes()
                                 health, Access::Anyone));
         out.back().doc.responseSchema = healthSchema();
     }
-    // A client that can say its site key by the base URL alone asks below it, too.
+    // For clients that can pass their site key only in the base URL.
     out.push_back(route(Method::Get, "/s/{siteKey}/api/v1/health", "Whether the server works", health));
     out.back().isListed = false;
     if (!m_sources.table.has(Method::Get, "/")) {
@@ -213,7 +213,7 @@ void SystemDialect::addProbeRoutes(std::vector<Route> &out) const
     const auto echoHead = [](const Call &call, const Reply &reply) {
         QByteArray text;
         for (const auto &[name, value] : call.headers) {
-            // Framing and connection fields end here; a name with `_` could be taken for one with `-`.
+            // Omits hop-by-hop fields, and names with `_`, which could be mistaken for names with `-`.
             if (name == "transfer-encoding" || name == "connection" || name.contains('_'))
                 continue;
             QByteArray shown = name;
@@ -241,7 +241,7 @@ void SystemDialect::addProbeRoutes(std::vector<Route> &out) const
 
 QJsonObject SystemDialect::healthBody(const Health &health, bool isStranger) const
 {
-    // A door that is closing answers who is inside, and nobody else.
+    // While it drains, the server completes pending requests and accepts no new connections.
     QString status = m_sources.isDraining ? u"degraded"_s : u"healthy"_s;
     QJsonObject services{{u"kong_gateway"_s, status}};
     for (const auto &[name, state] : health.services) {

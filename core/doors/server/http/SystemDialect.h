@@ -13,20 +13,20 @@ namespace tierdesk::server {
 
 class RouteTable;
 
-/// What `/health` and `/metrics` print besides the server's own figures.
+/// What `/health` and `/metrics` report besides the server's own figures.
 struct Health {
-    /// Name and state (healthy, degraded, down, disabled), as groq_api, chromadb, crm_system; kong_gateway is added.
+    /// Name (groq_api, chromadb, crm_system) and state (healthy, degraded, down, disabled). kong_gateway is added.
     std::vector<std::pair<QString, QString>> services;
-    QJsonObject metrics;    ///< figures of the engine
-    int sessionsActive = 0; ///< of all companies
-    int queueWaiting = 0;   ///< cases of all companies that wait for a person
+    QJsonObject metrics;    ///< the engine's metrics
+    int sessionsActive = 0; ///< unresolved sessions of all companies
+    int queueWaiting = 0;   ///< cases of all companies that wait for an agent
 };
 
-/// Looks how the parts are and tells, at once or later, on the server's thread. @p isCounting: sessions and cases are
-/// wanted too, which costs queries.
+/// Determines the state of the components and passes it to @p told, at once or later, on the server's thread.
+/// @p isCounting: also counts sessions and cases, which needs queries.
 using HealthProbe = std::function<void(bool isCounting, std::function<void(const Health &)> told)>;
 
-/// The server's own pages: `/openapi.json`, `/docs`, `/metrics`, `/health`, `/api/v1/health`, and `/` where no other
+/// The server's own pages: `/openapi.json`, `/docs`, `/metrics`, `/health`, `/api/v1/health`, and `/` if no other
 /// dialect has it.
 class SystemDialect final : public dialects::Dialect
 {
@@ -42,18 +42,18 @@ public:
     };
     explicit SystemDialect(Sources sources);
 
-    /// Builds the document of `/openapi.json`, which takes a while, unless it is there. All routes are known by now.
+    /// Builds the document of `/openapi.json` unless it exists. That is slow. Call after all routes have been added.
     void describe();
 
     [[nodiscard]] QByteArray prefix() const override { return {}; }
     [[nodiscard]] std::vector<dialects::Route> routes() override;
-    /// application/problem+json (RFC 9457).
+    /// Returns an error as application/problem+json (RFC 9457).
     [[nodiscard]] dialects::Answer refuse(const base::Error &error, const dialects::Call &call,
                                           int status) const override;
     [[nodiscard]] QJsonObject errorSchema() const override;
 
 private:
-    /// Strangers are only told how the whole is.
+    /// Returns the body of `/health`. For a stranger it has only the overall status.
     [[nodiscard]] QJsonObject healthBody(const Health &health, bool isStranger) const;
     void look(bool isCounting, const std::function<void(const Health &)> &found) const;
     void addProbeRoutes(std::vector<dialects::Route> &out) const;

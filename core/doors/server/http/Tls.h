@@ -6,8 +6,8 @@
 
 namespace tierdesk::server {
 
-/// A server's TLS, 1.2 and up, from PEM: the certificate first, then its chain; an RSA or EC key.
-/// Fails with InvalidInput, the setting in `where`.
+/// Returns a server's TLS configuration, for TLS 1.2 and later, from PEM: @p certificates has the server's certificate
+/// first, then its chain; @p key is an RSA or EC key. Fails with InvalidInput; `where` names the setting.
 [[nodiscard]] base::Result<QSslConfiguration> tlsFrom(const QByteArray &certificates, const QByteArray &key);
 
 } // namespace tierdesk::server

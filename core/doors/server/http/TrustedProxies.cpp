@@ -26,7 +26,7 @@ QByteArray unquoted(QByteArrayView text)
     return out;
 }
 
-/// Reads a node of RFC 7239 §6 or of X-Forwarded-For: an address, with or without a port.
+/// Parses a node of Forwarded (RFC 7239 §6) or X-Forwarded-For: an address with or without a port.
 std::optional<QHostAddress> addressOf(const QByteArray &node)
 {
     QByteArray host = node;
@@ -38,7 +38,7 @@ std::optional<QHostAddress> addressOf(const QByteArray &node)
     } else if (host.count(':') == 1) {
         host = host.left(host.indexOf(':'));
     }
-    // Only whole addresses: Qt takes "127.1" and a scope, too.
+    // Only complete addresses: Qt also accepts "127.1" and a scope.
     const bool isPlain =
         std::all_of(host.begin(), host.end(), [](char c) { return syntax::isHex(c) || c == '.' || c == ':'; });
     QHostAddress address;
@@ -47,7 +47,7 @@ std::optional<QHostAddress> addressOf(const QByteArray &node)
     return unmapped(address);
 }
 
-/// What Forwarded (RFC 7239) says: a node and a protocol an element.
+/// The contents of Forwarded (RFC 7239).
 struct Forwarded {
     std::vector<QByteArray> hops;
     QByteArray protocol; ///< of the last element that has one
@@ -59,7 +59,7 @@ Forwarded forwardedIn(const QByteArray &field)
     QByteArrayView rest = field;
     while (!rest.isEmpty()) {
         QByteArrayView element = syntax::takeMember(&rest, ',');
-        QByteArray node; // without `for`, nobody
+        QByteArray node; // stays empty without `for`
         while (!element.isEmpty()) {
             const QByteArrayView pair = syntax::takeMember(&element, ';');
             const qsizetype equals = pair.indexOf('=');

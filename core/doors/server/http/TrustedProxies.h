@@ -11,7 +11,7 @@
 
 namespace tierdesk::server {
 
-/// The networks of the reverse proxies whose word about their clients counts. A value; pure.
+/// The networks of the reverse proxies that are trusted to report their clients' addresses. A value; pure.
 class TrustedProxies final
 {
 public:
@@ -21,28 +21,28 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_networks.empty(); }
     [[nodiscard]] bool contains(const QHostAddress &address) const;
 
-    /// What a request says about its client.
+    /// The client of a request.
     struct Client {
         QHostAddress address;
         bool isSecure = false;
-        QByteArray requestId; ///< X-Request-Id; empty if there is none, or not a plain one
+        QByteArray requestId; ///< X-Request-Id; empty if missing, too long or with other characters
     };
-    /// Returns the client of a request with @p headers that came from @p peer. A peer that is not trusted is the client
-    /// itself, whatever the headers say. Otherwise the client is the rightmost address in Forwarded or X-Forwarded-For
-    /// that is not trusted; from the first entry on that is not an address, counted from the right, nothing counts. If
-    /// both fields are there and name different clients, neither counts: one of them is the client's own. Of
-    /// X-Forwarded-Proto, or else `proto` in Forwarded, the last value counts.
+    /// Returns the client of a request with @p headers from @p peer. A peer that is not trusted is itself the client;
+    /// the headers are ignored. Otherwise the client is the rightmost address in Forwarded or X-Forwarded-For that is
+    /// not trusted. Reading from the right, an entry that is not an address and all entries before it are ignored. If
+    /// both fields name different clients, both are ignored, because one of them was sent by the client. The protocol
+    /// is the last value of X-Forwarded-Proto or, without that field, the last `proto` in Forwarded.
     [[nodiscard]] Client clientOf(const std::vector<dialects::Header> &headers, const QHostAddress &peer,
                                   bool isSecure) const;
 
 private:
-    /// @p hops: from the client to the nearest proxy.
+    /// @p hops is ordered from the client to the nearest proxy.
     [[nodiscard]] QHostAddress rightmostUntrusted(const std::vector<QByteArray> &hops, const QHostAddress &peer) const;
 
     std::vector<std::pair<QHostAddress, int>> m_networks;
 };
 
-/// Returns @p address as IPv4 where it is an IPv4 address mapped into IPv6.
+/// Returns @p address as IPv4 if it is an IPv4 address mapped into IPv6.
 [[nodiscard]] QHostAddress unmapped(const QHostAddress &address);
 
 } // namespace tierdesk::server

@@ -112,7 +112,7 @@ std::optional<base::Timestamp> timestampFromHttp(QByteArrayView text, base::Time
     if (!time.isValid())
         time = locale.toDateTime(given, u"ddd MMM d HH:mm:ss yyyy"_s);
     if (!time.isValid()) {
-        // The day's name agrees with the full year only, which this form does not tell.
+        // Skips the weekday: it is checked against the full year, which this form does not have.
         time = locale.toDateTime(given.section(u", "_s, 1), u"dd-MMM-yy HH:mm:ss 'GMT'"_s);
         const int latest = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date().year() + 50;
         while (time.isValid() && time.date().year() + 100 <= latest)
@@ -172,7 +172,7 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
             appendNumber(&out, answer.body.size());
         } else if (shape.minor > 0) {
             out += "\r\nTransfer-Encoding: chunked";
-        } // else its end is the connection's
+        } // else the body ends with the connection
     }
     if (!hasCacheControl)
         out += "\r\nCache-Control: no-store";
@@ -190,12 +190,12 @@ QByteArray serialise(const dialects::Answer &answer, const AnswerShape &shape, c
         appendNumber(&out, shape.rate.remaining);
         out += "\r\nX-RateLimit-Reset: ";
         appendNumber(&out, shape.rate.reset);
-        if (status == 429 && !hasRetryAfter) { // a limit of the dialect's own has its own
+        if (status == 429 && !hasRetryAfter) { // a dialect's own limit sets its own
             out += "\r\nRetry-After: ";
             appendNumber(&out, std::max(1, shape.rate.retryAfter));
         }
     }
-    // RFC 9110 §7.8: whoever sends Upgrade names it in Connection.
+    // RFC 9110 §7.8: a sender of Upgrade must list it in Connection.
     if (shape.isClosing)
         out += hasUpgrade ? "\r\nConnection: close, upgrade" : "\r\nConnection: close";
     else if (hasUpgrade)

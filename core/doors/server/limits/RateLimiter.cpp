@@ -13,7 +13,7 @@ RateLimiter::RateLimiter(const base::Clock &clock, size_t capacity)
 
 size_t RateLimiter::SlotHash::operator()(const Slot &slot) const noexcept
 {
-    // Qt's per-process seed: a caller cannot choose ids that fall together.
+    // The per-process seed prevents callers from choosing IDs that collide.
     return qHashMulti(QHashSeed::globalSeed(), slot.limit, slot.key.high, slot.key.low, slot.key.part);
 }
 
@@ -35,7 +35,7 @@ RateLimiter::Key RateLimiter::keyOf(const QHostAddress &peer)
     const Q_IPV6ADDR bytes = peer.toIPv6Address();
     std::memcpy(&key.high, bytes.c, 8);
     std::memcpy(&key.low, bytes.c + 8, 8);
-    // One household has a whole /64; an IPv4 address lies in the low half.
+    // One household has a whole /64, so the low half of an IPv6 address is ignored. An IPv4 address is in the low half.
     bool isIpv4 = false;
     (void)peer.toIPv4Address(&isIpv4);
     if (!isIpv4)
@@ -45,7 +45,7 @@ RateLimiter::Key RateLimiter::keyOf(const QHostAddress &peer)
 
 RateLimiter::Key RateLimiter::keyOf(CredentialId credential)
 {
-    // High halves that no address has in use: their prefixes lie in ranges of IPv6 that are not given out.
+    // This high half and that of users cannot be addresses: they are in ranges of IPv6 that are not assigned.
     return {0x0001, static_cast<quint64>(credential.value), 0};
 }
 
@@ -97,12 +97,12 @@ RateLimiter::Verdict RateLimiter::take(const std::vector<Charge> &charges)
         const qint64 length = qint64(bound.windowSeconds) * 1000;
         const Window &at = window(charge, now);
         const qint64 left = length - (now - at.begin);
-        // The window before counts with the share of it that the last `length` milliseconds still cover.
+        // The previous window counts with the share of it that is within the last `length` milliseconds.
         const auto used = at.count + static_cast<int>(at.before * left / length);
         const int remaining = std::max(0, bound.count - used - 1);
         const bool isAllowed = used < bound.count;
         if (!isFirst && (isAllowed || !verdict.isAllowed) && remaining >= verdict.remaining)
-            continue; // another one is nearer to its end
+            continue; // another charge has fewer calls left
         isFirst = false;
         verdict.isAllowed = verdict.isAllowed && isAllowed;
         verdict.limit = bound.count;
@@ -110,9 +110,9 @@ RateLimiter::Verdict RateLimiter::take(const std::vector<Charge> &charges)
         verdict.reset = (at.begin + length + 999) / 1000;
         verdict.name = bound.name;
         if (!isAllowed) {
-            qint64 wait = left + 1; // a full window fades from the first millisecond of the next
+            qint64 wait = left + 1; // a full window loses weight from the first millisecond of the next
             if (at.count < bound.count && at.before > 0) {
-                // The fading window frees a place when its share has sunk below what is left.
+                // A call succeeds when the previous window's share has fallen below what is left.
                 const qint64 room = bound.count - at.count;
                 wait = left - (room * length - 1) / at.before;
             }

@@ -71,7 +71,7 @@ void ClientSocket::send(const QString &event, const Arguments &arguments)
 
 void ClientSocket::deliver(OutgoingEvent &event)
 {
-    const auto self = shared_from_this(); // a reader that is too slow is cut within
+    const auto self = shared_from_this(); // sending may disconnect a slow client
     if (isRecoverable())
         keep(event);
     if (m_isConnected)
@@ -151,7 +151,7 @@ void ClientSocket::takeEvent(const EventPacket &packet)
             socket->m_session->send(framesOf(text, arguments.binaries));
         });
     }
-    const auto handler = onEvent; // it may set another
+    const auto handler = onEvent; // a copy, because it may replace itself
     handler(packet.name, packet.arguments, respond);
 }
 

@@ -13,7 +13,7 @@
 
 namespace tierdesk::server {
 
-/// One event on its way out, written once for all who hear it: without and, when somebody needs it, with its offset.
+/// An outgoing event, serialised once for all its receivers: without and with its offset, each on first use.
 class OutgoingEvent final
 {
 public:
@@ -40,11 +40,11 @@ private:
     Frames m_withOffset;
 };
 
-/// The frames of a packet and of the binaries behind it.
+/// Returns the frames of a packet and of its binary attachments.
 [[nodiscard]] std::vector<EngineFrame> framesOf(const QByteArray &text, const std::vector<QByteArray> &binaries = {});
 
-/// A socket of the server's. Where recovery is on it outlives its connection for a while: it stays in its rooms, and
-/// what it is sent is kept for it.
+/// The server's implementation of EventSocket. If it is recoverable, it outlives its connection for a while: it stays
+/// in its rooms and events sent to it are kept.
 class ClientSocket final : public dialects::EventSocket, public std::enable_shared_from_this<ClientSocket>
 {
 public:
@@ -65,23 +65,23 @@ public:
     void leave(const QByteArray &room) override;
     void disconnect(bool isWholly) override;
 
-    /// Sends, and keeps what may have to be sent again.
+    /// Sends @p event and, if the socket is recoverable, keeps it to be sent again.
     void deliver(OutgoingEvent &event);
     void takeEvent(const EventPacket &packet);
     void takeAck(const EventPacket &packet);
-    /// Gives up what the client owes an answer to.
+    /// Ends the wait for the acknowledgement @p ask.
     void expire(qint64 ask);
-    /// The connection is gone, until @p awayUntil if it comes back at all; what it owed is given up. @p outage: the
-    /// number of this one.
+    /// Marks the socket as disconnected. It can be recovered until @p awayUntil. Ends the wait for acknowledgements.
+    /// @p outage is the number of this outage.
     void detach(Clock::time_point awayUntil, quint64 outage);
     [[nodiscard]] Clock::time_point awayUntil() const { return m_awayUntil; }
     [[nodiscard]] quint64 outage() const { return m_outage; }
-    /// Whether everything behind @p offset is still here; none: behind the beginning.
+    /// Returns whether all events after @p offset (none: all events) are still kept.
     [[nodiscard]] bool hasAllSince(std::optional<quint64> offset) const;
     void resume(std::shared_ptr<EngineSession> session, QJsonObject auth);
-    /// Sends again what stands behind @p offset.
+    /// Sends the events after @p offset again (none: all that are kept).
     void sendMissed(std::optional<quint64> offset);
-    /// Drops what was kept before @p time.
+    /// Drops kept events that were sent before @p time.
     void dropBefore(Clock::time_point time);
 
     [[nodiscard]] bool isConnected() const { return m_isConnected; }
@@ -106,28 +106,28 @@ private:
     SpaceState &m_space;
     std::shared_ptr<EngineSession> m_session;
     QByteArray m_id;
-    QByteArray m_pid; ///< what the client proves to be itself with; empty: not recoverable
+    QByteArray m_pid; ///< secret that lets the client recover; empty: not recoverable
     QJsonObject m_auth;
     QSet<QByteArray> m_rooms;
     std::map<qint64, Answered> m_asks;
     qint64 m_lastAsk = 0;
     std::deque<Kept> m_kept;
     qsizetype m_keptBytes = 0;
-    quint64 m_droppedUpTo = 0; ///< the offset of the last event that is kept no more
-    int m_connections = 1;     ///< how often it was connected: answers to events of an earlier time go nowhere
+    quint64 m_droppedUpTo = 0; ///< offset of the last event that was dropped
+    int m_connections = 1;     ///< counts connections; acknowledgements for an earlier one are not sent
     Clock::time_point m_awayUntil;
-    quint64 m_outage = 0; ///< the last one's number
+    quint64 m_outage = 0; ///< number of the latest outage
     bool m_isConnected = true;
     bool m_isRecovered = false;
-    bool m_isComplete = true; ///< nothing was dropped yet
+    bool m_isComplete = true; ///< no event has been dropped
 };
 
 /// A namespace with its sockets.
 struct SpaceState {
     dialects::EventNamespace handlers;
-    QHash<QByteArray, std::shared_ptr<ClientSocket>> sockets; ///< by id, those that are away for a while too
+    QHash<QByteArray, std::shared_ptr<ClientSocket>> sockets; ///< by id; includes recoverable ones without a connection
     QHash<QByteArray, std::shared_ptr<ClientSocket>> byPid;
-    QHash<QByteArray, QSet<ClientSocket *>> rooms; ///< without each socket's own
+    QHash<QByteArray, QSet<ClientSocket *>> rooms; ///< without the sockets' own rooms
 };
 
 } // namespace tierdesk::server

@@ -34,8 +34,7 @@ base::Result<EnginePacket> binaryPacket(const QByteArray &text)
     if (!decoded)
         return invalidPacket("A binary packet is not base64.");
     packet.data = std::move(decoded.decoded);
-    // Qt takes base64 without its padding and with bits set that belong to no byte: that would be two texts of one
-    // meaning.
+    // Qt accepts base64 without padding and with non-zero spare bits, so one value would have several texts.
     if (packet.data.toBase64() != text)
         return invalidPacket("A binary packet is not plain base64.");
     return packet;

@@ -9,7 +9,7 @@
 
 namespace tierdesk::server {
 
-/// One packet of Engine.IO v4 (engine.io-protocol, revision 4). Binary packets are always messages.
+/// A packet of Engine.IO v4 (engine.io-protocol, revision 4). Binary packets are always messages.
 struct EnginePacket {
     enum class Type : char {
         Open = '0',
@@ -25,26 +25,26 @@ struct EnginePacket {
     QByteArray data; ///< without the type
 };
 
-/// What a client may put into one request.
+/// Limits for what a client sends.
 struct EngineLimits {
-    qsizetype payload = 1'000'000; ///< bytes of a POST's body, or of one WebSocket message; told to clients
-    int packets = 4'096;           ///< of a POST
+    qsizetype payload = 1'000'000; ///< bytes of a POST's body or a WebSocket message; sent to clients
+    int packets = 4'096;           ///< in a POST
 };
 
-/// A text frame of a WebSocket. Fails with InvalidInput for anything that is not a packet.
+/// Parses a text frame of a WebSocket. Fails with InvalidInput if it is not a packet.
 [[nodiscard]] base::Result<EnginePacket> enginePacket(const QByteArray &frame);
 
-/// The body of a POST: packets with U+001E between them, binary ones as `b` and base64. Pure and strict: the body is
-/// UTF-8, no packet is empty, base64 has its padding and no stray bits. Fails with InvalidInput or TooLarge.
+/// Parses the body of a POST: packets separated by U+001E, binary ones as `b` and base64. Pure and strict: the body
+/// must be UTF-8, packets must not be empty, and base64 must be canonical. Fails with InvalidInput or TooLarge.
 [[nodiscard]] base::Result<std::vector<EnginePacket>> enginePayload(const QByteArray &body, const EngineLimits &limits);
 
-/// What goes out, made once however many read it: the type and the data of a text, or bare bytes.
+/// An outgoing frame, shared by all receivers: a text packet with its type, or the bytes of a binary message.
 struct EngineFrame {
     QByteArray bytes;
     bool isBinary = false;
 };
 
-/// The answer to a poll.
+/// Returns the body of the response to a poll.
 [[nodiscard]] QByteArray enginePayloadOf(const std::vector<EngineFrame> &frames);
 
 } // namespace tierdesk::server

@@ -20,7 +20,7 @@ using dialects::Parting;
 using dialects::Reply;
 using dialects::Route;
 
-constexpr int SessionIdLength = 20; // of 36 letters each: 103 bits
+constexpr int SessionIdLength = 20; // of 36 characters: 103 bits
 
 QString wordsOf(EngineServer::Code code)
 {
@@ -63,7 +63,7 @@ QByteArray EngineServer::prefix() const
 
 std::vector<Route> EngineServer::routes()
 {
-    // One timer for every heartbeat, begun here because this is the server thread.
+    // One timer for all heartbeats. It is started here because this function runs on the server thread.
     const auto shortest = std::min(m_settings.pingInterval, m_settings.pingTimeout);
     m_timer = std::make_unique<QTimer>();
     m_timer->setInterval(std::clamp(shortest / 20, std::chrono::milliseconds(5), std::chrono::milliseconds(250)));
@@ -71,7 +71,7 @@ std::vector<Route> EngineServer::routes()
     m_timer->start();
 
     std::vector<Route> out;
-    // Every method, since the protocol has words of its own for those that it does not take.
+    // All methods, because the protocol has its own error for those that it does not support.
     for (const Method method : {Method::Get, Method::Post, Method::Put, Method::Patch, Method::Delete}) {
         Route route;
         route.method = method;
@@ -114,7 +114,7 @@ bool EngineServer::isOriginGood(const Call &call) const
 {
     const QByteArray origin = call.header("origin");
     if (origin.isEmpty())
-        return true; // not a browser, or a page of this server's own
+        return true; // not a browser, or a page of this server
     const QByteArray own = (call.isSecure ? "https://" : "http://") + call.header("host");
     return syntax::equalsIgnoringCase(origin, own) || (m_settings.allowsOrigin && m_settings.allowsOrigin(call));
 }
@@ -145,7 +145,7 @@ std::optional<EngineServer::Refusal> EngineServer::objectionTo(const Call &call,
         const Session session = find(call);
         if (!session)
             return Refusal{Code::UnknownSession, {}};
-        // A WebSocket beside another one is let in to be closed; a request is refused at once.
+        // A second WebSocket is accepted and then closed; an HTTP request is refused at once.
         if (isSocket != isForSocket || (!isSocket && session->isOnSocket()))
             return Refusal{Code::BadRequest, {}};
         return std::nullopt;
@@ -191,7 +191,7 @@ void EngineServer::handle(const Call &call, const Reply &given)
         given(std::move(answer));
     };
     if (const Session known = find(call)) {
-        known->tick(EngineSession::Clock::now()); // one whose time is up is gone, whenever the timer comes round
+        known->tick(EngineSession::Clock::now()); // closes it if it has timed out
         settle(known);
     }
     if (const auto refusal = objectionTo(call, asksForSocket(call))) {
@@ -228,7 +228,7 @@ void EngineServer::poll(const Session &session, const Call &call, const Reply &r
 
 void EngineServer::openSocket(const Call &call, dialects::Channel &channel)
 {
-    // What the handshake was let in for may have changed while it was answered.
+    // The conditions checked before the handshake may have changed since.
     if (objectionTo(call, true)) {
         channel.close(1008, {});
         return;
@@ -263,7 +263,7 @@ void EngineServer::serverEnds()
 
 void EngineServer::tick(EngineSession::Clock::time_point now)
 {
-    // Sessions may begin and end while they are asked.
+    // Sessions may begin and end during the loop.
     const QHash<QByteArray, Session> all = m_sessions;
     for (const Session &each : all) {
         each->tick(now);

@@ -14,25 +14,25 @@
 
 namespace tierdesk::server {
 
-/// Engine.IO v4 at one path: handshakes, polls, WebSockets and the change between them, heartbeats, bounds. A dialect
-/// by its place only: it knows bytes, and gives each session to onOpened. Errors are the protocol's own,
+/// Engine.IO v4 at one path: handshakes, polls, WebSockets, upgrades, heartbeats, limits. It is a dialect only so that
+/// it can have routes: it transports bytes and passes each session to onOpened. Errors are those of the protocol,
 /// `{"code":0…5,"message":…}`. Lives on the server thread.
 class EngineServer final : public dialects::Dialect
 {
 public:
-    /// The protocol's errors by their codes.
+    /// The protocol's error codes.
     enum class Code { UnknownTransport, UnknownSession, BadMethod, BadRequest, Forbidden, BadVersion };
 
     EngineServer(EngineSettings settings, base::Counters &counters);
 
-    /// A new session, before anything was read from it; sets its callbacks.
+    /// Called with each new session before anything is read from it, to set its callbacks.
     std::function<void(const std::shared_ptr<EngineSession> &)> onOpened;
-    /// Several times a second.
+    /// Called several times a second.
     std::function<void(EngineSession::Clock::time_point)> onTick;
 
     [[nodiscard]] const EngineSettings &settings() const { return m_settings; }
     [[nodiscard]] qsizetype size() const { return m_sessions.size(); }
-    /// Polls that wait for something to be told.
+    /// Returns the number of polls that wait for a packet.
     [[nodiscard]] qsizetype waitingPolls() const { return m_polls.size(); }
     void tick(EngineSession::Clock::time_point now);
 
@@ -54,14 +54,14 @@ private:
     };
 
     [[nodiscard]] bool isOriginGood(const dialects::Call &call) const;
-    /// Why this request is none of a session or of its beginning; none if it is.
+    /// Returns why the request is refused; none if it belongs to a session or may begin one.
     [[nodiscard]] std::optional<Refusal> objectionTo(const dialects::Call &call, bool isSocket) const;
     [[nodiscard]] Session find(const dialects::Call &call) const;
     [[nodiscard]] Session open(const dialects::Call &call);
     void handle(const dialects::Call &call, const dialects::Reply &reply);
     void openSocket(const dialects::Call &call, dialects::Channel &channel);
     void poll(const Session &session, const dialects::Call &call, const dialects::Reply &reply);
-    /// Forgets a session that is over.
+    /// Removes @p session if it is over.
     void settle(const Session &session);
     [[nodiscard]] dialects::Answer answerTo(const Refusal &refusal) const;
     [[nodiscard]] std::vector<dialects::Header> crossOrigin(const dialects::Call &call) const;
@@ -70,7 +70,7 @@ private:
     base::Counter &m_openGauge;
     base::Counter &m_refused;
     QHash<QByteArray, Session> m_sessions;
-    QHash<quint64, Session> m_polls; ///< by the connection that the poll came by
+    QHash<quint64, Session> m_polls; ///< by the number of the poll's connection
     QHash<QHostAddress, int> m_byAddress;
     std::unique_ptr<QTimer> m_timer;
     bool m_isEnding = false;

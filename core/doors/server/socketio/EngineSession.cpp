@@ -20,7 +20,7 @@ EngineFrame bare(FrameType type, const char *data = "")
     return {QByteArray(1, static_cast<char>(type)) + data, false};
 }
 
-/// A ping that went out later than this, because the thread was busy, gives the client its whole time to answer.
+/// If a ping is sent later than this because the thread was busy, the client still gets about its full time to answer.
 constexpr std::chrono::milliseconds Slack{20};
 
 std::chrono::milliseconds scattered(std::chrono::milliseconds interval)
@@ -90,7 +90,7 @@ void EngineSession::flush()
         answerPoll({bare(FrameType::Noop)});
 }
 
-/// Answers the poll with what waits for it and then @p frames.
+/// Answers the poll with the queued frames followed by @p frames.
 void EngineSession::answerPoll(std::vector<EngineFrame> frames)
 {
     std::vector<EngineFrame> all = std::exchange(m_queue, {});
@@ -116,7 +116,7 @@ void EngineSession::close(Parting parting)
         std::exchange(m_channel, nullptr)->close(code, {});
     } else if (m_poll) {
         m_state = State::Over;
-        // The client that closed by itself awaits no word of it.
+        // A client that closed the session itself does not expect a close packet.
         answerPoll({bare(parting == Parting::TransportClosed ? FrameType::Noop : FrameType::Close)});
     } else if (parting == Parting::ForcedClose || parting == Parting::ServerGoesAway) {
         m_state = State::Farewell;
@@ -190,8 +190,8 @@ void EngineSession::take(EnginePacket packet)
     case FrameType::Noop:
         return;
     case FrameType::Open:
-    case FrameType::Ping:    // since revision 4 it is the server that pings
-    case FrameType::Upgrade: // means something on a probed channel only
+    case FrameType::Ping:    // only the server pings since revision 4
+    case FrameType::Upgrade: // valid only on a probed channel
         close(Parting::Unreadable);
         return;
     }
@@ -206,7 +206,7 @@ void EngineSession::pong()
 
 void EngineSession::listen(dialects::Channel &channel)
 {
-    // The channel may outlive the session, and the session the channel.
+    // The channel may outlive the session and vice versa.
     const std::weak_ptr<EngineSession> self = weak_from_this();
     dialects::Channel *const which = &channel;
     channel.onText = [self, which](const QByteArray &text) {

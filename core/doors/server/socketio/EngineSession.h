@@ -12,7 +12,7 @@
 
 namespace tierdesk::server {
 
-/// Times and bounds of a mount of Engine.IO; the first three figures are told to clients.
+/// Times and limits of an Engine.IO server. The payload limit, ping interval and ping timeout are sent to clients.
 struct EngineSettings {
     QByteArray path = "/socket.io/";
     EngineLimits limits;
@@ -21,61 +21,61 @@ struct EngineSettings {
     std::chrono::milliseconds upgradeTimeout{10'000};
     int sessions = 10'000;          ///< open at once; 403 above
     int sessionsPerAddress = 1'000; ///< 403 above
-    qsizetype backlog = 4 << 20;    ///< bytes that a client has not read; it is cut above
+    qsizetype backlog = 4 << 20;    ///< bytes that a client has not read; its session is closed above
     std::vector<dialects::Limit> rates{{"socket.io", 60'000, 60, dialects::Limit::Key::Peer}};
-    /// Whether a page of another origin may connect; asked where Origin is not this server's own. Unset: none may.
+    /// Returns whether a page of another origin may connect. Called if Origin is not the server's own. Unset: none may.
     std::function<bool(const dialects::Call &)> allowsOrigin;
 };
 
-/// One client of Engine.IO over long-polling or a WebSocket, and over the change from one to the other. Lives on the
-/// server thread; the EngineServer keeps it while it is open, and whoever calls into it keeps it alive meanwhile.
+/// A session with an Engine.IO client over long polling or a WebSocket, including the upgrade. Lives on the server
+/// thread. EngineServer holds it while it is open; callers must hold a reference during a call.
 class EngineSession final : public std::enable_shared_from_this<EngineSession>
 {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Its first ping comes at a time of its own in the second half of the interval: of clients that come back together
-    /// not all are pinged together ever after.
+    /// Schedules the first ping at a random time in the second half of the interval, so that clients that reconnect
+    /// together are not always pinged together.
     EngineSession(QByteArray id, dialects::Call handshake, const EngineSettings &settings);
 
     [[nodiscard]] const QByteArray &id() const { return m_id; }
     [[nodiscard]] const dialects::Call &handshake() const { return m_handshake; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
-    /// Nothing is left to be read from it.
+    /// Returns whether the session is closed and the client has nothing left to fetch.
     [[nodiscard]] bool isOver() const { return m_state == State::Over; }
     [[nodiscard]] bool isOnSocket() const { return m_channel != nullptr; }
 
-    /// The `open` packet's text, with @p hasUpgrade if a WebSocket may follow.
+    /// Returns the text of the `open` packet. @p hasUpgrade: it offers an upgrade to a WebSocket.
     [[nodiscard]] QByteArray opening(bool hasUpgrade) const;
 
-    /// Sends frames one behind the other, with nothing between them. Does nothing once closed.
+    /// Sends @p frames consecutively. Does nothing once closed.
     void send(const std::vector<EngineFrame> &frames);
-    /// Ends it: the client reads what is on the way to it and then a `close` packet. Calls onClosed.
+    /// Closes the session and calls onClosed. If the server closes it, a polling client still gets the queued packets.
     void close(dialects::Parting parting);
 
-    // What the transports bring.
-    /// A poll; @p connection is the connection that it came by.
+    // Called by the transports.
+    /// Handles a poll that came over @p connection.
     void poll(quint64 connection, dialects::Reply reply);
-    /// The body of a POST. Fails where it is no payload: the session is then closed.
+    /// Handles the body of a POST. Fails if it is not a payload, and closes the session.
     [[nodiscard]] base::Result<void> post(const QByteArray &body);
-    /// The connection of the waiting poll has ended.
+    /// Closes the session if its waiting poll came over @p connection, which has ended.
     void pollLeft(quint64 connection);
-    /// It begins on this channel.
+    /// Begins the session on a WebSocket.
     void start(dialects::Channel &channel);
-    /// A channel that may take over, once the client has probed it. A second one is closed.
+    /// Offers a WebSocket for an upgrade, which happens after the client has probed it. A second one is closed.
     void probe(dialects::Channel &channel);
     void tick(Clock::time_point now);
 
-    std::function<void(const QByteArray &)> onText;   ///< a message
-    std::function<void(const QByteArray &)> onBinary; ///< a binary message
-    std::function<void(dialects::Parting)> onClosed;  ///< once
-    /// The poll that waited on this connection is answered.
+    std::function<void(const QByteArray &)> onText;   ///< called with each text message
+    std::function<void(const QByteArray &)> onBinary; ///< called with each binary message
+    std::function<void(dialects::Parting)> onClosed;  ///< called once
+    /// Called when the poll that waited on @p connection is answered.
     std::function<void(quint64 connection)> onPollAnswered;
 
 private:
     enum class State {
         Open,
-        Farewell, ///< closed; the client has yet to fetch the last packets by a poll
+        Farewell, ///< closed; the client can still fetch the last packets with a poll
         Over,
     };
 
@@ -96,19 +96,19 @@ private:
     dialects::Call m_handshake;
     const EngineSettings &m_settings;
     State m_state = State::Open;
-    dialects::Channel *m_channel = nullptr; ///< the WebSocket, once it is the transport
-    dialects::Channel *m_probe = nullptr;   ///< the one that may become it
-    dialects::Reply m_poll;                 ///< the one that waits
+    dialects::Channel *m_channel = nullptr; ///< the WebSocket in use; null while polling
+    dialects::Channel *m_probe = nullptr;   ///< a WebSocket offered for an upgrade
+    dialects::Reply m_poll;                 ///< the waiting poll
     quint64 m_pollConnection = 0;
-    std::vector<EngineFrame> m_queue; ///< for the next poll
-    qsizetype m_queued = 0;           ///< bytes
-    int m_corks = 0;                  ///< a poll is answered when nobody is writing any more
+    std::vector<EngineFrame> m_queue; ///< frames for the next poll
+    qsizetype m_queued = 0;           ///< bytes in m_queue
+    int m_corks = 0;                  ///< while above 0, polls are not answered
     Clock::time_point m_pingAt;
     Clock::time_point m_pongBy;
     Clock::time_point m_upgradeBy;
     Clock::time_point m_farewellUntil;
     bool m_isPongAwaited = false;
-    bool m_isProbed = false; ///< the probe was answered: polls are ended at once
+    bool m_isProbed = false; ///< the probe was answered: polls are answered at once
 };
 
 } // namespace tierdesk::server

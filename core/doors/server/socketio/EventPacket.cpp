@@ -14,7 +14,7 @@ namespace {
 using base::Fault;
 using EventType = EventPacket::Type;
 
-constexpr qsizetype LongestNumber = 15; // below 2^53, which JavaScript counts exactly
+constexpr qsizetype LongestNumber = 15; // digits; below 2^53, exact in JavaScript
 
 base::Error invalidEvent(const char *why)
 {
@@ -26,7 +26,7 @@ base::Error tooLarge(const char *why)
     return base::fail(Fault::TooLarge, QString::fromLatin1(why));
 }
 
-/// The digits at @p at, which moves behind them; none where there are none or too many.
+/// Parses the digits at @p at and advances it. Returns none if there are none or too many.
 std::optional<qint64> numberAt(const QByteArray &text, qsizetype *at)
 {
     qint64 number = 0;
@@ -39,7 +39,7 @@ std::optional<qint64> numberAt(const QByteArray &text, qsizetype *at)
     return *at > begin ? std::optional(number) : std::nullopt;
 }
 
-/// The names that a client's own library raises (socket.io-protocol, "Event").
+/// Returns whether client libraries reserve the event @p name (socket.io-protocol, "Event").
 bool isReserved(const QString &name)
 {
     static const std::array<QString, 6> Names{u"connect"_s,       u"connect_error"_s, u"disconnect"_s,
@@ -47,7 +47,7 @@ bool isReserved(const QString &name)
     return std::find(Names.begin(), Names.end(), name) != Names.end();
 }
 
-/// Whether every placeholder within @p value names one of @p count attachments. The parser has bounded the depth.
+/// Returns whether all placeholders in @p value refer to one of @p count attachments. The parser limits the depth.
 bool arePlaceholdersGood(const QJsonValue &value, int count)
 {
     if (value.isArray()) {
@@ -109,7 +109,7 @@ base::Result<EventPacket> eventPacket(const QByteArray &text, const EventLimits 
         return tooLarge("The packet is too large.");
     if (text.isEmpty() || text.front() < '0' || text.front() > '6')
         return invalidEvent("This is not a packet.");
-    // ConnectError is the server's alone to send.
+    // Only the server sends ConnectError.
     static constexpr std::array<std::optional<EventType>, 7> Types{
         EventType::Connect, EventType::Disconnect, EventType::Event, EventType::Ack,
         std::nullopt,       EventType::Event,      EventType::Ack};
@@ -187,7 +187,7 @@ QByteArray eventText(EventPacket::Type type, const QByteArray &space, std::optio
 
 QByteArray eventJson(const QString &name, const QJsonArray &values, const QByteArray &offset)
 {
-    // A copy of the values with the name in front would cost more than putting two texts together.
+    // Joining two texts is cheaper than copying the values to insert the name.
     QByteArray out = base::toJson(QJsonArray{name});
     out.chop(1);
     if (!values.isEmpty()) {

@@ -12,61 +12,61 @@
 
 namespace tierdesk::server {
 
-/// What a client may put into one event.
+/// Limits for packets from clients.
 struct EventLimits {
     qsizetype text = 1'000'000;     ///< bytes of a packet's text
-    int depth = 32;                 ///< nested arrays and objects of its JSON
-    int attachments = 32;           ///< binaries of an event
-    qsizetype attached = 8'000'000; ///< bytes of all of them
+    int depth = 32;                 ///< nesting of arrays and objects in its JSON
+    int attachments = 32;           ///< binary attachments of an event
+    qsizetype attached = 8'000'000; ///< bytes of all attachments
     qsizetype namespaceName = 256;  ///< bytes
     qsizetype eventName = 256;      ///< UTF-16 units
 };
 
-/// One packet of Socket.IO (socket.io-protocol, revision 5). Its binaries follow in frames of their own; until they
-/// have come, `arguments.values` has `{"_placeholder":true,"num":n}` where they stand, and afterwards too.
+/// A packet of Socket.IO (socket.io-protocol, revision 5). Its binary attachments follow in separate frames.
+/// `arguments.values` has `{"_placeholder":true,"num":n}` in their places, before and after they have arrived.
 struct EventPacket {
     enum class Type { Connect, Disconnect, Event, Ack, ConnectError };
     Type type = Type::Event;
     QByteArray space = "/";   ///< the namespace
-    std::optional<qint64> id; ///< of the acknowledgement that is asked for, or given
+    std::optional<qint64> id; ///< of the acknowledgement that is requested or sent
     QString name;             ///< of an event
     QJsonObject auth;         ///< of Connect
     dialects::Arguments arguments;
-    int attachments = 0; ///< that are still to come
+    int attachments = 0; ///< attachments that have not arrived
 };
 
-/// Reads the text of a packet that a client sends. Pure and strict: ids and counts are plain numbers, JSON is RFC 8259
-/// without equal members, placeholders are whole and name attachments that come, reserved event names are refused.
-/// Fails with InvalidInput or TooLarge; such a connection is closed.
+/// Parses the text of a client's packet. Pure and strict: IDs and counts are plain numbers, JSON follows RFC 8259
+/// without duplicate members, placeholders refer to existing attachments, and reserved event names are refused.
+/// Fails with InvalidInput or TooLarge; the connection must then be closed.
 [[nodiscard]] base::Result<EventPacket> eventPacket(const QByteArray &text, const EventLimits &limits);
 
-/// The text of a packet that goes out, and its binaries' count in it where there are any. @p json is the data as it
-/// stands on the wire, empty for none.
+/// Returns the text of an outgoing packet, with the number of @p binaries if there are any. @p json is the serialised
+/// data, empty for none.
 [[nodiscard]] QByteArray eventText(EventPacket::Type type, const QByteArray &space, std::optional<qint64> id,
                                    const QByteArray &json, size_t binaries = 0);
 
-/// `["name",…]`, and `,"offset"` at its end where one is given.
+/// Returns `["name",…]`, with @p offset as the last element unless it is empty.
 [[nodiscard]] QByteArray eventJson(const QString &name, const QJsonArray &values, const QByteArray &offset = {});
 
-/// Puts packets and the binaries that follow them together.
+/// Joins packets with the binary attachments that follow them.
 class EventAssembler final
 {
 public:
     explicit EventAssembler(const EventLimits &limits)
         : m_limits(limits)
     {}
-    /// The packet when it is whole; none while its binaries are awaited. Fails where a text comes in their place.
+    /// Returns the packet if it is complete, none if attachments are missing. Fails if an attachment was expected.
     [[nodiscard]] base::Result<std::optional<EventPacket>> takeText(const QByteArray &text);
-    /// Fails where no binary is awaited.
+    /// Returns the packet if @p bytes complete it. Fails if no attachment was expected or they are too large.
     [[nodiscard]] base::Result<std::optional<EventPacket>> takeBinary(const QByteArray &bytes);
     [[nodiscard]] bool isWaiting() const { return m_waiting.has_value(); }
-    /// Bytes of what is not whole yet, its text and the binaries that have come.
+    /// Returns the bytes of the incomplete packet: its text and the attachments that have arrived.
     [[nodiscard]] qsizetype held() const { return m_held; }
 
 private:
     EventLimits m_limits;
     std::optional<EventPacket> m_waiting;
-    qsizetype m_bytes = 0; ///< of the binaries that have come
+    qsizetype m_bytes = 0; ///< of the attachments that have arrived
     qsizetype m_held = 0;
 };
 

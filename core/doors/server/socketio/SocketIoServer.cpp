@@ -22,7 +22,7 @@ QByteArray refusalJson(const base::Error &error)
     return base::toJson(out);
 }
 
-/// After these the client may come back and find its socket as it was.
+/// Returns whether a client may recover its socket after @p parting.
 bool isOutage(Parting parting)
 {
     switch (parting) {
@@ -40,7 +40,7 @@ bool isOutage(Parting parting)
     return false;
 }
 
-/// The offset that a client has got to, as it was written.
+/// Returns the offset of the last event that the client received, in base 36; none if missing or malformed.
 std::optional<quint64> offsetOf(const QJsonObject &auth)
 {
     bool isNumber = false;
@@ -130,7 +130,7 @@ void SocketIoServer::takePacket(const ClientPtr &client, EventPacket packet)
         part(socket, Parting::ClientLeft);
         return;
     case EventType::Connect:
-    case EventType::ConnectError: // the parser lets none through
+    case EventType::ConnectError: // refused by the parser
         return;
     }
 }
@@ -185,7 +185,7 @@ SocketIoServer::SocketPtr SocketIoServer::recover(SpaceState &space, const Clien
     const SocketPtr socket = space.byPid.value(auth.value(u"pid").toString().toLatin1());
     if (!socket)
         return nullptr;
-    // The client knows of the outage before us where its network changed under it.
+    // If its network changed, the client notices the outage before the server does.
     if (socket->isConnected())
         std::shared_ptr(socket->session())->close(Parting::TransportClosed);
     if (space.byPid.value(socket->pid()) != socket)
@@ -265,7 +265,7 @@ void SocketIoServer::send(const QByteArray &name, const std::vector<QByteArray> 
     if (found == m_spaces.end())
         return;
     const SpaceState &space = *found->second;
-    // Kept alive while they are sent to: one that is too slow a reader is cut meanwhile.
+    // Kept alive while sending, because a client that reads too slowly is disconnected.
     std::vector<SocketPtr> hearers;
     const auto add = [&](const SocketPtr &socket) {
         if (socket->id() != except)
@@ -335,7 +335,7 @@ void SocketIoServer::tick(Clock::time_point now)
         return;
     while (!m_away.empty() && m_away.begin()->second->awayUntil() <= now)
         forget(*SocketPtr(m_away.begin()->second));
-    // What was sent longer ago than an outage and the time to notice it is with the client.
+    // Events older than the recovery time plus the time to notice an outage have reached the client.
     const EngineSettings &engine = m_engine.settings();
     const auto old = now - m_settings.recovery - engine.pingInterval - engine.pingTimeout;
     for (const auto &[name, space] : m_spaces) {

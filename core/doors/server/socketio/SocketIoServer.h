@@ -17,27 +17,27 @@ namespace tierdesk::server {
 class ClientSocket;
 struct SpaceState;
 
-/// Bounds and times of Socket.IO above those of the connection.
+/// Limits and times of Socket.IO, in addition to those of Engine.IO.
 struct EventSettings {
     EventLimits limits;
-    std::chrono::milliseconds connectTimeout{45'000}; ///< a connection that has joined no namespace is closed
-    std::chrono::milliseconds attachTime{30'000};     ///< an event whose binaries do not come ends its connection
-    qsizetype attachedInAll = 64 << 20; ///< bytes of the events of all connections that await binaries; whoever brings
+    std::chrono::milliseconds connectTimeout{45'000}; ///< for joining a namespace; the connection is closed above
+    std::chrono::milliseconds attachTime{30'000};     ///< for an event's attachments; the connection is closed above
+    qsizetype attachedInAll = 64 << 20; ///< bytes of incomplete events of all connections; a connection that sends
                                         ///< more is closed
     int spaces = 16;                    ///< namespaces that a connection may join
-    int asks = 1'024;                   ///< acknowledgements that a socket may owe
-    /// How long after an outage a client may take up its socket again; 0: never. Each event then carries its offset as
-    /// one argument more, as Socket.IO's own server has it; a client whose URL says `recovery=0` gets none and is not
-    /// recovered.
+    int asks = 1'024;                   ///< acknowledgements that may be pending for a socket
+    /// How long after an outage a client can recover its socket; 0: never. If set, each event has its offset as an
+    /// additional argument, as with Socket.IO's own server. A client with `recovery=0` in its URL gets no offsets and
+    /// is not recovered.
     std::chrono::milliseconds recovery{0};
-    size_t away = 10'000;            ///< sockets whose connection is gone and that may come back
-    size_t keptPackets = 256;        ///< events that are kept for a socket
-    qsizetype keptBytes = 256 << 10; ///< of them
+    size_t away = 10'000;            ///< recoverable sockets without a connection
+    size_t keptPackets = 256;        ///< events kept for a socket
+    qsizetype keptBytes = 256 << 10; ///< bytes of the events kept for a socket
     qsizetype keptInAll = 64 << 20;  ///< bytes of the events kept for all sockets
 };
 
-/// Socket.IO v4 (protocol revision 5) at one path of a Server: mount it with Server::add after its namespaces are
-/// added. Lives on the server thread.
+/// Socket.IO v4 (protocol revision 5) at one path of a Server. Add its namespaces, then pass it to Server::add. Lives
+/// on the server thread.
 class SocketIoServer final : public dialects::Dialect, public dialects::EventHub
 {
 public:
@@ -69,7 +69,7 @@ private:
     using Clock = EngineSession::Clock;
     using SocketPtr = std::shared_ptr<ClientSocket>;
 
-    /// What stands above one connection.
+    /// A connection with its sockets.
     struct Client {
         std::shared_ptr<EngineSession> session;
         EventAssembler assembler;
@@ -84,9 +84,9 @@ private:
     void connect(const ClientPtr &client, const EventPacket &packet);
     [[nodiscard]] SocketPtr recover(SpaceState &space, const ClientPtr &client, const QJsonObject &auth);
     void ended(EngineSession *which, dialects::Parting parting);
-    /// Takes the socket off its connection: it is gone, or away for a while.
+    /// Detaches @p socket from its connection and forgets it, unless it is recoverable after @p parting.
     void part(const SocketPtr &socket, dialects::Parting parting);
-    /// The client of @p socket cannot come back any more.
+    /// Removes @p socket, which can no longer be recovered.
     void forget(ClientSocket &socket);
     void disconnect(ClientSocket &socket, bool isWholly);
     void askWithin(ClientSocket &socket, qint64 id, std::chrono::milliseconds within);
@@ -95,23 +95,23 @@ private:
     EventSettings m_settings;
     EngineServer m_engine;
     quint64 m_lastOffset = 0;
-    qsizetype m_keptBytes = 0; ///< of the sockets, which must not outlive it
-    qsizetype m_heldBytes = 0; ///< of the assemblers
+    qsizetype m_keptBytes = 0; ///< of all sockets, which must not outlive this object
+    qsizetype m_heldBytes = 0; ///< of all assemblers
     std::map<QByteArray, std::unique_ptr<SpaceState>> m_spaces;
     QHash<EngineSession *, ClientPtr> m_clients;
     struct Awaited {
         Clock::time_point until;
         std::weak_ptr<Client> client;
     };
-    std::deque<Awaited> m_joining;                         ///< connections without a namespace, the oldest first
-    QHash<EngineSession *, Clock::time_point> m_attaching; ///< those that owe an event its binaries, and by when
-    std::map<quint64, SocketPtr> m_away;                   ///< in the order of their outages
+    std::deque<Awaited> m_joining;                         ///< new connections and their connectTimeout, oldest first
+    QHash<EngineSession *, Clock::time_point> m_attaching; ///< incomplete events and their attachTime
+    std::map<quint64, SocketPtr> m_away;                   ///< by number of the outage
     quint64 m_outages = 0;
     struct Ask {
         std::weak_ptr<ClientSocket> socket;
         qint64 id = 0;
     };
-    std::multimap<Clock::time_point, Ask> m_asks; ///< by when they are given up
+    std::multimap<Clock::time_point, Ask> m_asks; ///< by deadline
 };
 
 } // namespace tierdesk::server

@@ -16,7 +16,7 @@ constexpr quint16 ProtocolError = 1002;
 constexpr quint16 InvalidText = 1007;
 constexpr quint16 TooBig = 1009;
 
-/// Whether a client may close with @p code (RFC 6455 §7.4 and IANA's registry).
+/// Returns whether a client may send @p code in a close frame (RFC 6455 §7.4 and IANA's registry).
 bool isCloseCode(quint16 code)
 {
     return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
@@ -38,7 +38,7 @@ bool Utf8Check::feed(QByteArrayView bytes)
             if (byte < 0xc2 || byte > 0xf4)
                 return false;
             m_left = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-            // Neither overlong forms, nor surrogates, nor anything above U+10FFFF.
+            // Excludes overlong forms, surrogates and everything above U+10FFFF.
             m_least = byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : 0x80;
             m_most = byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : 0xbf;
         }
@@ -61,7 +61,7 @@ std::vector<ClientMessage> FrameReader::feed(QByteArrayView bytes)
     return std::exchange(m_complete, {});
 }
 
-/// Returns whether the frame's head is whole; takes its bytes off @p bytes.
+/// Removes the frame's head from @p bytes. Returns whether it is complete.
 bool FrameReader::readHead(QByteArrayView *bytes)
 {
     while (!bytes->isEmpty()) {
@@ -90,7 +90,7 @@ bool FrameReader::readHead(QByteArrayView *bytes)
     return false;
 }
 
-/// Checks the frame whose head is whole.
+/// Checks the head of a frame and prepares to read its payload.
 void FrameReader::beginFrame()
 {
     m_isInPayload = true;
@@ -137,7 +137,7 @@ void FrameReader::readPayload(QByteArrayView *bytes)
         violate(InvalidText, "A text message is UTF-8.");
 }
 
-/// Takes the frame whose payload is whole.
+/// Handles a frame whose payload is complete.
 void FrameReader::endFrame()
 {
     using Kind = ClientMessage::Kind;

@@ -8,44 +8,43 @@
 
 namespace tierdesk::server {
 
-/// Validates UTF-8 that comes in pieces, which may end inside a character (RFC 3629).
+/// Validates UTF-8 (RFC 3629) that arrives in pieces, which may end inside a character.
 class Utf8Check final
 {
 public:
-    /// Returns false from the first byte on that cannot be part of UTF-8.
+    /// Returns false at the first byte that cannot be part of UTF-8. Do not call it again after that.
     [[nodiscard]] bool feed(QByteArrayView bytes);
-    /// Whether the last character is whole.
+    /// Returns whether the last character is complete.
     [[nodiscard]] bool isComplete() const { return m_left == 0; }
 
 private:
-    int m_left = 0;        ///< bytes that the character still needs
-    quint8 m_least = 0x80; ///< the next of them lies between these
+    int m_left = 0;        ///< bytes that the current character still needs
+    quint8 m_least = 0x80; ///< the next byte must be between m_least and m_most
     quint8 m_most = 0xbf;
 };
 
-/// The code of a close frame that carries none (RFC 6455, 7.1.5).
+/// The code reported for a close frame without one (RFC 6455, 7.1.5).
 inline constexpr quint16 NoCloseCode = 1005;
 
-/// What a WebSocket client has sent, once it is whole.
+/// A complete message from a WebSocket client.
 struct ClientMessage {
     enum class Kind { Text, Binary, Ping, Pong, Close, Violation };
     Kind kind = Kind::Text;
-    QByteArray bytes; ///< the payload; of Close and Violation the reason
-    quint16 code =
-        0; ///< of Close, NoCloseCode where the client gave none; of Violation what the connection is closed with
+    QByteArray bytes; ///< the payload; for Close and Violation the reason
+    quint16 code = 0; ///< Close: the client's code or NoCloseCode; Violation: the code to close with
 };
 
-/// Reads a WebSocket client's frames (RFC 6455) in pieces of any size: removes masks, joins fragments, and refuses what
-/// breaks the protocol, text that is not UTF-8 and messages above a bound as soon as they show. Pure. After a Close or
-/// a Violation nothing more is read.
+/// Parses a WebSocket client's frames (RFC 6455) from pieces of any size. Removes masks and joins fragments. Reports
+/// protocol errors, text that is not UTF-8 and messages above the limit as early as possible. Pure. After a Close or a
+/// Violation it reads nothing more.
 class FrameReader final
 {
 public:
-    /// @p maxMessage: bytes of a message, over all its fragments.
+    /// @p maxMessage is the limit for a message with all its fragments, in bytes.
     explicit FrameReader(qsizetype maxMessage)
         : m_maxMessage(maxMessage)
     {}
-    /// Returns the messages that the next bytes complete, in order.
+    /// Returns the messages that @p bytes complete, in order.
     [[nodiscard]] std::vector<ClientMessage> feed(QByteArrayView bytes);
 
 private:
@@ -60,25 +59,25 @@ private:
 
     qsizetype m_maxMessage;
     std::vector<ClientMessage> m_complete;
-    std::array<quint8, 14> m_head{}; ///< two bytes, the longest length, the mask
-    size_t m_headSize = 0;           ///< bytes read of it
+    std::array<quint8, 14> m_head{}; ///< two bytes, up to eight bytes of length, the mask
+    size_t m_headSize = 0;           ///< bytes read of m_head
     bool m_isInPayload = false;
-    quint8 m_opcode = 0; ///< of the frame at hand
+    quint8 m_opcode = 0; ///< of the current frame
     bool m_isFinal = false;
-    quint64 m_rest = 0; ///< bytes of the payload that are to come
+    quint64 m_rest = 0; ///< bytes left of the payload
     size_t m_maskAt = 0;
     std::array<quint8, 4> m_mask{};
-    bool m_isInMessage = false; ///< a fragment that is not the last has come
-    bool m_isText = false;      ///< the message at hand
+    bool m_isInMessage = false; ///< a message has begun and not ended
+    bool m_isText = false;      ///< the current message is text
     QByteArray m_message;
     QByteArray m_control;
     Utf8Check m_utf8;
     bool m_isOver = false;
 };
 
-/// Returns a frame of the server's: unmasked and not fragmented. @p opcode: 1 text, 2 binary, 8 close, 9 ping, 10 pong.
+/// Returns an unmasked, unfragmented frame. @p opcode: 1 text, 2 binary, 8 close, 9 ping, 10 pong.
 [[nodiscard]] QByteArray serverFrame(quint8 opcode, const QByteArray &payload);
-/// Returns a close frame; @p reason is cut to what fits.
+/// Returns a close frame; @p reason is truncated to fit.
 [[nodiscard]] QByteArray closeFrame(quint16 code, const QByteArray &reason);
 
 } // namespace tierdesk::server

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds closeTime{3'000};
 
 constexpr quint8 Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10; // opcodes
 
-/// Returns the answer to a handshake's Sec-WebSocket-Key (RFC 6455 §4.2.2).
+/// Returns Sec-WebSocket-Accept for a handshake's Sec-WebSocket-Key (RFC 6455 §4.2.2).
 QByteArray acceptKey(QByteArrayView key)
 {
     return QCryptographicHash::hash(key.toByteArray() + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
@@ -57,7 +57,7 @@ void SocketChannel::receive(const QByteArray &bytes)
 void SocketChannel::take(const ClientMessage &message)
 {
     using Kind = ClientMessage::Kind;
-    // After our own close frame nothing is sent, and of what comes only the client's answer to it matters.
+    // After the server's close frame, everything but the client's close frame and violations is ignored.
     if (m_isClosing && message.kind != Kind::Close && message.kind != Kind::Violation)
         return;
     switch (message.kind) {
@@ -119,7 +119,7 @@ void SocketChannel::close(quint16 code, const QString &reason)
         below->sendFrames(closeFrame(code, reason.toUtf8()));
 }
 
-/// Ends the connection: both sides have closed, or the client broke the protocol.
+/// Closes the connection after both sides have closed or the client has violated the protocol.
 void SocketChannel::endBelow()
 {
     if (HttpConnection *const below = m_below.data())
@@ -140,7 +140,7 @@ void SocketChannel::tick(Clock::time_point now)
     }
     if (m_isClosing || now < m_nextPing)
         return;
-    // Who says something lives: with a heartbeat of its own above this one there is no ping.
+    // Any data counts as a sign of life: a protocol with its own, more frequent heartbeat needs no pings.
     const bool isSilent = now - m_lastSeen >= m_limits.ping;
     m_nextPing = (isSilent ? now : m_lastSeen) + m_limits.ping;
     if (isSilent)
@@ -226,7 +226,7 @@ void SocketHub::open(HttpConnection &connection, FramedRequest &&handshake)
         return;
     }
     call.query = std::move(*query);
-    // Browsers cannot set a header here.
+    // Browsers cannot set Authorization for a WebSocket.
     if (const auto token = call.parameter(u"access_token"); token && call.header("authorization").isEmpty())
         call.headers.emplace_back("authorization", "Bearer " + token->toUtf8());
     if (dialects::needsCredential(route.access)) {

@@ -20,7 +20,7 @@ namespace tierdesk::server {
 
 class Server;
 
-/// One WebSocket over its connection. Owned by the hub.
+/// A WebSocket over an HttpConnection. Owned by the hub.
 class SocketChannel final : public QObject, public dialects::Channel
 {
     Q_OBJECT
@@ -28,14 +28,14 @@ public:
     using Clock = std::chrono::steady_clock;
 
     SocketChannel(HttpConnection &below, const SocketLimits &limits);
-    /// What it logs from now on belongs to this request: its handshake.
+    /// Sets the ID that log lines of this channel carry: that of the handshake.
     void setRequestId(const QByteArray &id) { m_requestId = id; }
     ~SocketChannel() override;
 
     void send(const QByteArray &text) override;
     void sendBinary(const QByteArray &bytes) override;
     void close(quint16 code, const QString &reason) override;
-    /// Cuts one that answers no ping, or that did not close in time; pings those that have not been heard for a while.
+    /// Pings a silent client. Ends the connection if a ping or close frame is not answered in time.
     void tick(Clock::time_point now);
 
 Q_SIGNALS:
@@ -54,12 +54,12 @@ private:
     QByteArray m_requestId;
     Clock::time_point m_lastSeen;
     Clock::time_point m_nextPing;
-    Clock::time_point m_closeBy; ///< once closing
+    Clock::time_point m_closeBy; ///< set when closing begins
     bool m_isClosing = false;
     bool m_isOver = false;
 };
 
-/// Answers handshakes, checks who comes from where, and opens the dialects' channels.
+/// Answers WebSocket handshakes, checks origin and credential, and opens the dialects' channels.
 class SocketHub final : public QObject
 {
     Q_OBJECT
@@ -67,13 +67,13 @@ public:
     explicit SocketHub(Server &server);
     ~SocketHub() override;
 
-    /// @p door: whose routes they are, for the scopes of credentials.
+    /// Adds @p routes. @p door is the API that a credential's scopes must include to open them.
     void add(const std::vector<dialects::SocketRoute> &routes, std::optional<tierdesk::Door> door);
-    /// None where no WebSocket is at @p path.
+    /// Returns the WebSocket route at @p path; null if there is none.
     [[nodiscard]] const dialects::SocketRoute *find(const QByteArray &path) const;
-    /// Answers the handshake and opens the channel, or closes it with 1008.
+    /// Answers the handshake, then opens the channel or, if it is refused, closes it with 1008.
     void open(HttpConnection &connection, FramedRequest &&handshake);
-    /// With 1001: the server goes away.
+    /// Closes all channels with 1001 (going away).
     void closeAll();
     [[nodiscard]] size_t open() const { return m_channels.size(); }
 

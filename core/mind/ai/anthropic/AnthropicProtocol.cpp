@@ -24,7 +24,7 @@ bool isBlank(const QJsonValue &block)
     return block[u"type"].toString() == u"text" && block[u"text"].toString().trimmed().isEmpty();
 }
 
-/// What is said in @p turn; the API takes neither an empty text nor a message without content.
+/// Returns the content of @p turn; the API rejects empty texts and messages without content.
 QJsonArray contentOf(const ModelTurn &turn)
 {
     QJsonArray content;
@@ -35,7 +35,7 @@ QJsonArray contentOf(const ModelTurn &turn)
         }
         return content;
     }
-    // The results come first, whatever else is said.
+    // The API requires the results first.
     for (const ToolResult &result : turn.results) {
         QJsonObject block{{u"type"_s, u"tool_result"_s}, {u"tool_use_id"_s, result.id}, {u"content"_s, result.content}};
         if (result.isError)
@@ -52,8 +52,8 @@ QJsonObject messageOf(bool isModels, const QJsonArray &content)
     return {{u"role"_s, isModels ? u"assistant"_s : u"user"_s}, {u"content"_s, content}};
 }
 
-/// Marks the end of what we said last: the next request of the turn begins with all of it. With the system prompt and
-/// the tools these are three of the four marks that a request may have.
+/// Marks the end of our last message for caching: the turn's next request begins with the same text. With the system
+/// prompt and the tools this makes three of the four marks that a request may have.
 void markLast(QJsonArray &messages)
 {
     for (qsizetype i = messages.size() - 1; i >= 0; --i) {
@@ -77,7 +77,7 @@ QJsonArray messagesOf(const std::vector<ModelTurn> &turns)
         QJsonArray content = contentOf(turn);
         if (content.isEmpty())
             continue;
-        // Where the model said nothing between, what we say is one message: roles take turns.
+        // Joins our consecutive messages: roles must alternate.
         QJsonObject last = messages.last().toObject();
         if (!turn.isModels && last[u"role"].toString() == u"user") {
             QJsonArray joined = last[u"content"].toArray();
@@ -190,7 +190,7 @@ base::Result<ModelAnswer> AnthropicProtocol::answer(const QJsonObject &json) con
             if (!value[u"input"].isObject())
                 call.fault = u"the input is not an object"_s;
             answer.calls.push_back(std::move(call));
-        } // thinking and whatever comes later is the model's own and only goes back to it
+        } // other blocks, such as thinking, are only returned to the model
     }
     answer.text = texts.join(u'\n').trimmed();
     const QString stop = json[u"stop_reason"].toString();

@@ -12,8 +12,8 @@ struct AnthropicSettings {
     QString model = u"claude-haiku-5-5"_s;
 };
 
-/// Anthropic's Messages API, version 2023-06-01 (as read in 2026-11). Tools, system prompt and what we said last are
-/// marked for the provider's prompt cache, so that the later requests of a turn are read from it.
+/// Anthropic's Messages API, version 2023-06-01 (as read in 2026-11). Marks the tools, the system prompt and our last
+/// message for the provider's prompt cache, from which later requests of a turn are then read.
 class AnthropicProtocol final : public ModelProtocol
 {
 public:
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
     [[nodiscard]] std::optional<ModelFigures> figures(const QByteArray &body) const override;
     [[nodiscard]] std::unique_ptr<ModelStream> stream() const override;
-    /// Of the whole message, however it came.
+    /// For the whole message, streamed or not.
     [[nodiscard]] base::Result<ModelAnswer> answer(const QJsonObject &message) const;
     [[nodiscard]] std::optional<ModelFigures> figures(const QJsonObject &message) const;
 

@@ -10,7 +10,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// More blocks than these are no answer to a customer.
+/// Limit for malformed streams; no real answer has as many blocks.
 constexpr int MostBlocks = 256;
 
 } // namespace
@@ -63,7 +63,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, ModelPiece &p
         const QJsonObject delta = event[u"delta"].toObject();
         for (auto field = delta.begin(); field != delta.end(); ++field)
             m_message.insert(field.key(), field.value());
-        // Its figures are of the whole message so far; those that it does not name stand.
+        // Its figures are cumulative; those it does not name remain.
         QJsonObject usage = m_message.value(u"usage").toObject();
         const QJsonObject told = event[u"usage"].toObject();
         for (auto field = told.begin(); field != told.end(); ++field)
@@ -72,7 +72,7 @@ base::Result<void> AnthropicStream::take(const QJsonObject &event, ModelPiece &p
         return {};
     }
     m_isEnded = m_isEnded || type == u"message_stop";
-    return {}; // ping, and whatever comes later
+    return {}; // ping and unknown events
 }
 
 base::Result<void> AnthropicStream::takeDelta(Block &block, const QJsonValue &delta, ModelPiece &piece)
@@ -99,7 +99,7 @@ base::Result<void> AnthropicStream::takeDelta(Block &block, const QJsonValue &de
     return {};
 }
 
-/// Blocks are told apart by a line; one that stays empty makes none.
+/// Adds @p text; blocks are separated by a line break, empty ones are skipped.
 void AnthropicStream::say(const QString &text, QString &words, bool isNewBlock)
 {
     m_owesLine = m_owesLine || isNewBlock;
@@ -140,7 +140,7 @@ base::Result<ModelAnswer> AnthropicStream::end()
         return brokenStream();
     QJsonArray content;
     for (Block &block : m_blocks) {
-        // An empty text would be refused when it goes back.
+        // The API rejects an empty text when it is sent back.
         if (block.json.value(u"type").toString() != u"text" || !block.text.trimmed().isEmpty())
             content.append(whole(block));
     }
@@ -148,7 +148,7 @@ base::Result<ModelAnswer> AnthropicStream::end()
     auto answer = m_protocol.answer(m_message);
     if (!answer)
         return answer;
-    // The API takes back only an object; the model is told what it really wrote.
+    // The API accepts only an object; `fault` tells the model what it really wrote.
     for (ToolCall &call : answer->calls) {
         for (const Block &block : std::as_const(m_blocks)) {
             if (block.json.value(u"id").toString() == call.id && call.fault.isEmpty())

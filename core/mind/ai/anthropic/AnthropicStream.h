@@ -7,8 +7,8 @@
 
 namespace tierdesk::ai {
 
-/// Puts the message together from message_start, content_block_* and message_delta, so that it is read, and goes back,
-/// as if it had come whole. Unknown events and deltas are passed over.
+/// Assembles the message from message_start, content_block_* and message_delta, so that it is parsed and returned like
+/// one that was not streamed. Ignores unknown events and deltas.
 class AnthropicStream final : public ModelStream
 {
 public:
@@ -17,13 +17,13 @@ public:
     {}
     [[nodiscard]] base::Result<ModelPiece> feed(QByteArrayView bytes) override;
     [[nodiscard]] base::Result<ModelAnswer> end() override;
-    /// From message_start on what the request was, from message_delta on what was written.
+    /// Has the request's tokens from message_start on, the answer's from message_delta on.
     [[nodiscard]] std::optional<ModelFigures> figures() const override { return m_protocol.figures(m_message); }
 
 private:
     struct Block {
         QJsonObject json;
-        QString text; ///< of a text block, or a thinking one
+        QString text; ///< of a text or thinking block
         QString signature;
         QByteArray input; ///< pieces of a tool's input
         QString fault;    ///< why the input could not be read
@@ -38,8 +38,8 @@ private:
     SseReader m_reader;
     QJsonObject m_message;
     QMap<int, Block> m_blocks; ///< by index
-    bool m_hasText = false;    ///< there is a block of text
-    bool m_owesLine = false;   ///< before the next words
+    bool m_hasText = false;    ///< a text block has begun
+    bool m_owesLine = false;   ///< a line break is due before the next text
     bool m_isEnded = false;
 };
 

@@ -15,7 +15,7 @@ using nlu::LinearModel;
 using nlu::Token;
 using nlu::TokenList;
 
-constexpr std::size_t MostTokens = 400; ///< of a sentence
+constexpr std::size_t MostTokens = 400; ///< per sentence
 constexpr std::size_t Deeds = Words<Deed>::table.size();
 constexpr std::size_t Stages = 3;
 
@@ -43,7 +43,7 @@ quint32 hashOf(std::string_view word)
     return hash;
 }
 
-/// Leaves each number once, in the order in which they came: a third of the time of sorting them.
+/// Removes duplicates and keeps the order; takes a third of the time of sorting.
 void leaveFirsts(std::vector<quint32> &numbers)
 {
     std::vector<quint32> slots(std::bit_ceil(2 * numbers.size() + 2)); // places in numbers, from 1
@@ -63,7 +63,7 @@ void leaveFirsts(std::vector<quint32> &numbers)
 
 enum Block : quint32 { OneWord = 0x51, TwoWords, Apart, Opening, Clause, Last, Length, Letters };
 
-/// Two to six letters in a row, over the ends of words: what verbs and their helpers have in common.
+/// Adds runs of two to six letters across word boundaries: what verbs and their auxiliaries share.
 void addLetters(const TokenList &tokens, Grams &grams)
 {
     constexpr std::size_t Shortest = 2;
@@ -92,20 +92,20 @@ void addLetters(const TokenList &tokens, Grams &grams)
     }
 }
 
-/// Words as they stand, since the ends of verbs say when; their pairs; how the sentence and its clauses begin; letters.
+/// Returns the features: unstemmed words (verb endings show tense), word pairs, sentence and clause starts, letters.
 Grams claimGrams(const TokenList &tokens)
 {
     Grams grams;
     addLetters(tokens, grams);
     std::vector<quint32> row;
-    std::vector<bool> breaks; // behind the word
+    std::vector<bool> breaks; // after the word
     row.reserve(tokens.size());
     for (const Token &token : tokens) {
         if (token.kind == Token::Kind::Symbol || token.kind == Token::Kind::Emoji)
             continue;
         const std::string_view word = tokens.folded(token);
         const bool isMark = token.kind == Token::Kind::Punctuation;
-        // One mark says as much as three, and all numbers are one.
+        // Repeated marks count as one, and all numbers are the same.
         row.push_back(token.kind == Token::Kind::Number ? hashOf("0") : hashOf(isMark ? word.substr(0, 1) : word));
         breaks.push_back(isMark);
     }
@@ -162,7 +162,7 @@ std::vector<nlu::Lesson> lessonsOf(const std::vector<ClaimExample> &examples)
 
 LinearModel trainTopics(const std::vector<ClaimExample> &examples, quint64 seed)
 {
-    // One row of labels, four questions: an example is undecided about those that it does not answer.
+    // One set of labels for four questions: an example is undecided about those it does not answer.
     std::vector<nlu::Lesson> lessons;
     const auto add = [&](const Grams &grams, int label, int from, int to) {
         nlu::Lesson lesson{grams, label, {}};
@@ -185,13 +185,13 @@ LinearModel trainTopics(const std::vector<ClaimExample> &examples, quint64 seed)
             add(grams, *each.isRecorded ? Talk + 1 : nlu::kNoLabel, Talk + 1, Talk + 2);
     }
     nlu::TrainSettings settings;
-    settings.minTexts = 24; // each example stands here up to three times
+    settings.minTexts = 24; // each example occurs up to three times
     settings.isBalanced = true;
     settings.seed = seed;
     return LinearModel(nlu::trainLinear(topicLabels(), lessons, settings));
 }
 
-/// Whether it is in none of the languages that were taught: other letters, or hardly a word that is known.
+/// Returns whether the sentence is in none of the trained languages: other scripts, or hardly a known word.
 bool isForeign(const QString &sentence, const LinearModel::Scores &scores)
 {
     constexpr double LeastKnown = .15;
@@ -207,7 +207,7 @@ base::Result<LinearModel> opened(const char *name, const QStringList &labels)
     const QString path = u":/models/%1.model"_s.arg(QLatin1String(name));
     auto model = LinearModel::readFile(path);
     if (model && model->labels() != labels)
-        return base::fail(base::Fault::InvalidInput, u"the model tells something else"_s, path);
+        return base::fail(base::Fault::InvalidInput, u"the model has other labels than expected"_s, path);
     return model;
 }
 
@@ -245,7 +245,7 @@ ClaimModel ClaimModel::train(const std::vector<ClaimExample> &examples, quint64 
 ClaimReading ClaimModel::read(const QString &sentence, bool wholly) const
 {
     constexpr float LeastTalk = .3F;
-    constexpr double Least = .2; // chosen on hands that were left out of the training (docs/models.md)
+    constexpr double Least = .2; // tuned on authors held out of the training (docs/models.md)
     const Grams grams = claimGrams(sentence.toUtf8());
     ClaimReading reading;
     const LinearModel::Scores scores = m_claims.score(grams);

@@ -8,31 +8,31 @@
 
 namespace tierdesk::ai {
 
-/// A sentence that somebody wrote to learn from.
+/// A labelled sentence for training.
 struct ClaimExample {
     QByteArray text; ///< UTF-8
     bool isClaim = false;
     std::optional<Deed> deed;
     std::optional<Stage> stage;
-    bool isTalk = false;            ///< thanks, sympathy, greetings: it states, asks, offers and instructs nothing
-    std::optional<bool> isRecorded; ///< of a claim: it tells a state that a record has, and not a change of it
+    bool isTalk = false;            ///< thanks, sympathy, greetings; it claims, asks and offers nothing
+    std::optional<bool> isRecorded; ///< of a claim: describes a recorded state, not a change
 };
 
-/// What is made of a sentence.
+/// The classification of a sentence.
 struct ClaimReading {
-    double score = 0;       ///< above 0 it states that something was done, decided, is under way or will happen
-    bool isForeign = false; ///< in a language that the model was not taught: what it states is not known
+    double score = 0;       ///< above 0: a claim that something was done, decided, is under way or will happen
+    bool isForeign = false; ///< not in a trained language, so its meaning is unknown
     Deed deed = Deed::Other;
-    Deed second = Deed::Other; ///< what it may speak of as well
+    Deed second = Deed::Other; ///< second most likely deed
     Stage stage = Stage::Done;
-    bool isTalk = false;     ///< thanks, sympathy, greetings: it states, asks, offers and instructs nothing
-    bool isRecorded = false; ///< it tells a state as records have them, and not a change
+    bool isTalk = false;     ///< thanks, sympathy, greetings; it claims, asks and offers nothing
+    bool isRecorded = false; ///< describes a recorded state, not a change
 
     [[nodiscard]] bool isClaim() const { return score > 0 || isForeign; }
 };
 
-/// Tells sentences that state something of this customer's case from all others, in the eight languages of
-/// resources/claims. Learned: a wrong reading is mended by lines of data and a new training. Immutable; any thread.
+/// Recognizes sentences that make a claim about the customer's case, in the eight languages of resources/claims.
+/// Trained: correct a wrong classification with more examples and a new training. Immutable and thread-safe.
 class ClaimModel final
 {
 public:
@@ -40,22 +40,22 @@ public:
         : m_claims(std::move(claims))
         , m_topics(std::move(topics))
     {}
-    /// The models that are compiled in. Fails with InvalidInput where they are not whole.
+    /// Loads the built-in models. Fails with InvalidInput if they are incomplete.
     [[nodiscard]] static base::Result<std::shared_ptr<const ClaimModel>> load();
-    /// The same examples and seed make the same bytes. Needs one of each label.
+    /// Trains a model; the same examples and seed give the same bytes. Needs an example of each label.
     [[nodiscard]] static ClaimModel train(const std::vector<ClaimExample> &examples, quint64 seed);
 
-    /// What is said beyond the score is made out of a claim only, unless @p wholly: most sentences state nothing.
+    /// Classifies @p sentence. Sets the fields besides the score only for claims, unless @p wholly.
     [[nodiscard]] ClaimReading read(const QString &sentence, bool wholly = false) const;
     [[nodiscard]] const nlu::LinearModel &claims() const { return m_claims; }
     [[nodiscard]] const nlu::LinearModel &topics() const { return m_topics; }
 
 private:
     nlu::LinearModel m_claims; ///< one label
-    nlu::LinearModel m_topics; ///< deeds, stages, whether it is talk, and whether it tells a state
+    nlu::LinearModel m_topics; ///< deeds, stages, talk, recorded state
 };
 
-/// The model that is compiled in, opened once (some milliseconds): a program without it does not start. Thread-safe.
+/// Returns the built-in model, loaded at first use (some milliseconds), or ends the program. Thread-safe.
 [[nodiscard]] const ClaimModel &claimModel();
 
 } // namespace tierdesk::ai

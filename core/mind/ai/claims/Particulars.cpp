@@ -13,7 +13,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-constexpr int MostCounted = 4; ///< a bare number up to it counts what everybody sees
+constexpr int MostCounted = 4; ///< bare numbers up to this only count things
 
 struct Calendar {
     QHash<QString, int> months;
@@ -44,7 +44,7 @@ const Calendar &calendar()
                 keep(made.weekdays, locale.dayName(day, QLocale::LongFormat).section(u'-', 0, 0), day);
             }
         }
-        // Weekdays of Portuguese without their "-feira" are ordinals, which count other things as well.
+        // Portuguese weekdays without "-feira" are ordinals, which have other uses.
         for (const QString &ordinal : {u"segunda"_s, u"quarta"_s, u"quinta"_s})
             made.weekdays.remove(ordinal);
         return made;
@@ -64,10 +64,10 @@ bool isCurrency(QStringView word)
     });
 }
 
-/// A word, a number or a sign, as it stands.
+/// A word, number or sign, as written.
 struct Piece {
     QString text;
-    bool isNumber = false; ///< digits with marks between them
+    bool isNumber = false; ///< digits and marks between them
     bool isId = false;     ///< letters and digits
     bool opensLine = false;
 };
@@ -78,7 +78,7 @@ bool isJoint(QChar c)
            c == QChar(0x2019) || c == QChar(0xA0) || c == QChar(0x202F);
 }
 
-/// Whether the parts of @p token between its dashes and slashes are numbers and words of their own: "5-10", "3-day".
+/// Returns whether the parts of @p token between dashes are separate numbers and words: "5-10", "3-day".
 bool isPlainJoint(const QStringList &parts)
 {
     return std::all_of(parts.begin(), parts.end(), [](const QString &part) {
@@ -96,7 +96,7 @@ void addToken(const QString &token, bool opensLine, std::vector<Piece> &pieces)
         pieces.push_back({token, hasDigit, false, opensLine});
         return;
     }
-    // "4th", "1er", "10-day", "$5-10": numbers with words at them.
+    // "4th", "1er", "10-day", "$5-10": numbers joined to words.
     qsizetype digits = 0;
     while (digits < token.size() && token[digits].isDigit())
         ++digits;
@@ -130,7 +130,7 @@ std::vector<Piece> piecesOf(const QString &text)
                     continue;
                 }
                 const bool joins = isJoint(text[end]) && end + 1 < text.size() && text[end + 1].isLetterOrNumber();
-                // A comma or a narrow blank stands within digits only.
+                // A comma, point or narrow space belongs to a token only between digits.
                 const bool isFlush = !(text[end] == u',' || text[end].isSpace() || text[end] == u'.') ||
                                      (text[end - 1].isDigit() && joins && text[end + 1].isDigit());
                 if (!joins || !isFlush)
@@ -168,14 +168,14 @@ bool isDay(const QString &number)
     return number.size() <= 2 && value >= 1 && value <= 31;
 }
 
-/// Between a day and its month: "4 de mayo", "4th of May", "the 4th of".
+/// Returns whether @p word may be between a day and its month: "4 de mayo", "4th of May".
 bool isBetween(const QString &word)
 {
     return word.compare(u"de", Qt::CaseInsensitive) == 0 || word.compare(u"of", Qt::CaseInsensitive) == 0 ||
            word.compare(u"the", Qt::CaseInsensitive) == 0 || word.compare(u"di", Qt::CaseInsensitive) == 0;
 }
 
-/// A number that is a date by itself: 2026-05-04, 04.05.2026, 5/4.
+/// Parses a number that is a date on its own: 2026-05-04, 04.05.2026, 5/4.
 std::optional<std::vector<Particulars::Day>> dateOf(const QString &number)
 {
     const QChar mark = number.contains(u'-') ? u'-' : number.contains(u'/') ? u'/' : u'.';

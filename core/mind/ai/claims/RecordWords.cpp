@@ -14,7 +14,7 @@ namespace {
 struct Table {
     QStringList languages;
     QHash<QString, QStringList> rows;  ///< by key, in the order of the languages
-    QHash<QString, QStringList> stems; ///< by key: beginnings of words in all languages, in small letters
+    QHash<QString, QStringList> stems; ///< by key: word stems in all languages, lower case
 };
 
 const Table &table()

@@ -11,7 +11,7 @@ bool isMark(QChar c)
     return c == u'*' || c == u'_' || c == u'#' || c == u'`' || c == u'~' || c == u'>' || c == u'|';
 }
 
-/// Whether the full stop at @p at belongs to what stands before it: "4. Mai", "e.g.", "Nr.", an initial.
+/// Returns whether the full stop at @p at belongs to the word before it: "4. Mai", "e.g.", "Nr.", an initial.
 bool isInner(QStringView line, qsizetype at)
 {
     qsizetype begin = at;
@@ -53,7 +53,7 @@ void add(QStringView line, qsizetype offset, std::vector<Statement> &all)
         words.remove(0, 1);
     if (hasLetters)
         all.push_back({offset, offset + line.size(), std::move(words)});
-    else if (!all.empty()) // a mark by itself belongs to what stands before it
+    else if (!all.empty()) // a separate mark belongs to the text before it
         all.back().end = offset + line.size();
 }
 

@@ -9,7 +9,7 @@
 
 namespace tierdesk::ai {
 
-/// What a sentence speaks of having done, doing or being about to do.
+/// What a sentence says was done, is being done or will be done.
 enum class Deed {
     Refund,
     Credit,
@@ -54,18 +54,18 @@ struct Words<ai::Deed> {
 
 namespace tierdesk::ai {
 
-/// When it is said to happen.
+/// When it happens, according to the sentence.
 enum class Stage { Done, UnderWay, ToCome };
 
-/// A sentence or a line of a reply, by its place in it.
+/// A sentence or line of a reply and its position.
 struct Statement {
     qsizetype begin = 0;
     qsizetype end = 0;
-    QString words; ///< without Markdown's marks
+    QString words; ///< without Markdown
 };
 
-/// The sentences of @p reply and the lines of its lists and tables, in order. Between them stand only blanks and marks.
-/// Linear. Pure.
+/// Returns the sentences of @p reply and the lines of its lists and tables, in order. Only spaces and marks lie between
+/// them. Linear. Pure.
 [[nodiscard]] std::vector<Statement> statementsOf(const QString &reply);
 
 } // namespace tierdesk::ai

@@ -27,7 +27,7 @@ void addDay(Particulars &to, std::optional<Timestamp> at)
     to.addDate(day.year(), day.month(), day.day());
 }
 
-/// Words of a name that tell it from others.
+/// Adds the distinctive words of a name.
 void addNames(QStringList &to, const QString &name)
 {
     for (const QString &word : name.toLower().split(u' ', Qt::SkipEmptyParts)) {
@@ -71,7 +71,7 @@ QString actionName(int number)
 
 TurnRecord::TurnRecord(const TurnContext &context, Tools &tools)
 {
-    // What is kept for anybody is made without any customer.
+    // A cached answer must not depend on a customer.
     if (!context.isForAnybody) {
         m_orders = tools.orders(MostOrders);
         m_subscriptions = tools.subscriptions();
@@ -106,7 +106,7 @@ TurnRecord::TurnRecord(const TurnContext &context, Tools &tools)
         for (RecordFact &each : m_facts)
             each.names.removeAll(QString());
     }
-    // A case that has escalated was handed over.
+    // An escalated case was handed over.
     if (context.hasJustEscalated)
         setHandedOver();
     addDay(m_known, context.now);
@@ -166,7 +166,7 @@ void TurnRecord::add(const Order &order)
         addDay(all, shipment.estimatedAt);
         addDay(all, shipment.deliveredAt);
     }
-    // What was refunded is told by its own sum, everything else by those of the order.
+    // A refund is stated with its own sum, everything else with the order's sums.
     Particulars refund = all;
     Particulars refunded;
     if (order.refunded.minor > 0)
@@ -186,7 +186,7 @@ void TurnRecord::add(const Order &order)
 
     if (!refunded.sums.empty())
         fact(Deed::Refund, {Stage::Done}, order.number, refund).keys = refunded;
-    // That it was paid, and that it was placed: told as a state only, of which there is no other.
+    // That it was paid and placed may be stated only as a recorded state.
     for (const Deed each : {Deed::Payment, Deed::Other, Deed::Stock}) {
         RecordFact &made = fact(each, {Stage::Done, Stage::UnderWay}, order.number, all);
         made.weakKeys = all;
@@ -224,7 +224,7 @@ void TurnRecord::add(const Shipment &shipment, const Order &order, const Particu
         RecordFact &named = fact(Deed::Delivery, {Stage::Done, Stage::UnderWay}, order.number, all);
         named.keys = tracking;
         addDay(named.keys, shipment.shippedAt);
-        // Where its own day is not told: it did not go out on the day when it is to arrive.
+        // If its own day is not named: it was not shipped on the day on which it should arrive.
         RecordFact &state = fact(Deed::Delivery, {Stage::Done, Stage::UnderWay}, order.number, all);
         state.particulars.dates.clear();
         state.particulars.weekdays.clear();
@@ -239,7 +239,7 @@ void TurnRecord::add(const Shipment &shipment, const Order &order, const Particu
         made.weakKeys = number;
         made.names = names;
     } else if (shipment.estimatedAt) {
-        // It is to arrive on the day that the carrier names, and on no other.
+        // It is expected on the carrier's day and no other.
         RecordFact &made = fact(Deed::Delivery, {Stage::ToCome, Stage::UnderWay}, order.number, all);
         made.particulars.dates.clear();
         made.particulars.weekdays.clear();
@@ -291,7 +291,7 @@ void TurnRecord::add(const Action &action, int number)
         .keys = keys;
     if (!isDone)
         return;
-    // What was done is not to be done once more; that it will reach the customer may be said.
+    // A completed action will not be done again, but that it will reach the customer may be stated.
     RecordFact &arrival = fact(deed, {Stage::ToCome}, actionName(number), all);
     arrival.keys = keys;
     arrival.hasArrived = true;
@@ -329,8 +329,8 @@ bool TurnRecord::bearsOut(const QString &words, const ClaimReading &reading, con
             return false;
         if (fact.deed == Deed::Contact ? reading.deed == Deed::Contact : shares(said, fact.keys))
             return true;
-        // That it has arrived says what state it has; other words are believed to where they tell one. Of a parcel it
-        // is the stage that tells one state from the next: what is being packed has not been shipped.
+        // Arrival is a state; other words count only if they describe a recorded state. For a parcel the stage
+        // distinguishes the states: one that is being packed has not been shipped.
         const bool isState =
             fact.deed == Deed::Delivery ? isThen && (reading.isRecorded || tellsOfArrival) : reading.isRecorded;
         return isState && fact.deed == reading.deed && (shares(said, fact.weakKeys) || isNamed(fact.names));

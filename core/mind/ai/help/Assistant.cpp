@@ -19,7 +19,7 @@ base::Error failed(const QString &message, const QString &reason)
     return base::fail(Fault::AiFailed, message, {}, {{u"reason"_s, reason}});
 }
 
-/// The size of the model as the company's rules have it for a message to the AI Manager.
+/// Returns the model size that the company's rules give for a message to the AI Manager.
 ModelSize sizeFor(const CaseContext &context)
 {
     const Message message;
@@ -60,7 +60,7 @@ Assistant::Assistant(const ModelRoster &roster, ModelLedger &ledger, const Price
 
 Task<Result<Brief>> Assistant::brief(const CaseContext &context) const
 {
-    std::shared_ptr<const BriefWords> words; // of the provider that is asked
+    std::shared_ptr<const BriefWords> words; // for the current provider
     const AssignmentFor assignmentFor = [&](const ConnectedProvider &provider) -> Assignment {
         words = std::make_shared<const BriefWords>(context, Mask(provider.settings.masksPii, context.config.privacy));
         return {words->ask(), [words](const QString &answer) { return words->fault(answer); }};
@@ -108,7 +108,7 @@ Task<Result<Assistant::Said>> Assistant::worded(const CaseContext &context, cons
     const QDeadlineTimer deadline(time.count);
     base::Error why = base::fail(Fault::AiUnavailable, u"no provider of the chain can be asked"_s, {},
                                  {{u"reason"_s, u"no_provider"_s}});
-    std::vector<std::shared_ptr<const ConnectedProvider>> providers; // for as long as they are spoken through
+    std::vector<std::shared_ptr<const ConnectedProvider>> providers; // keeps them alive while they are used
     for (const QString &name : modelsForPeople(context.config).chain) {
         auto provider = m_roster.find(company, name);
         if (provider && !(provider->settings.wire == ModelWire::Anthropic && provider->key.isEmpty()))
@@ -191,7 +191,7 @@ DraftedReply embeddedReply(const CaseContext &context, Tools &tools)
 {
     DraftedReply drafted;
     drafted.text = embeddedDraft(context, tools);
-    // It quotes articles and orders: held against the same as a model's words, with nothing masked.
+    // It quotes articles and orders, so it is checked like a model's draft, without masking.
     const ReplyDraft check(context, tools, Mask(), {});
     if (const auto wrong = check.fault(drafted.text)) {
         qCInfo(log::Mind) << "the record's own draft for" << context.session.id << "is left out:" << *wrong;

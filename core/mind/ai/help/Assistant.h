@@ -9,30 +9,29 @@
 
 namespace tierdesk::ai {
 
-/// The models that help the people of @p config's company: those that speak for the AI Manager, or for the AI Rep where
-/// no model speaks for the manager. Without any only the embedded responder helps.
+/// Returns the models that assist @p config's agents: those of the AI Manager, or those of the AI Rep if the manager
+/// has none. Without any, only the built-in responder assists.
 [[nodiscard]] const TierModels &modelsForPeople(const CompanyConfig &config);
 
-/// Helps the people at tier 3 through the company's models: words briefs, drafts replies. Asks none beyond the
-/// company's budget and keeps its books. Nothing that it says is sent or done by itself. Thread-safe. What it refers to
-/// outlives it.
+/// Assists agents through the company's models: words briefs and drafts replies. Calls none beyond the company's budget
+/// and records the costs. Never sends or performs anything. Thread-safe. What it refers to must outlive it.
 class Assistant final
 {
 public:
     Assistant(const ModelRoster &roster, ModelLedger &ledger, const PriceTable &prices, base::Counters &counters);
 
-    /// The case's brief in a model's words, its facts the record's. Fails with AiUnavailable or AiFailed: then the
-    /// record's own words stand.
+    /// Returns the case's brief in a model's words, with the facts of the record. Fails with AiUnavailable or AiFailed;
+    /// the record's own words then remain.
     [[nodiscard]] base::Task<base::Result<Brief>> brief(const CaseContext &context) const;
-    /// By a model, or by the embedded responder where the company has none or none of them came to a good end.
+    /// Drafts a reply with a model, or with the built-in responder if there is none or all of them failed.
     [[nodiscard]] base::Task<DraftedReply> reply(const CaseContext &context, Tools &tools) const;
 
-    /// A person waits for a draft, and their console fifteen seconds for an answer.
+    /// An agent waits for the draft; the console's request times out after fifteen seconds.
     static constexpr base::Millis ReplyTime = base::Millis::seconds(12);
     static constexpr base::Millis BriefTime = base::Millis::seconds(60);
 
 private:
-    /// What a provider is asked, and what is wrong with what it says.
+    /// A request to a provider and the check of its answer.
     struct Assignment {
         ModelAsk ask;
         std::function<std::optional<QString>(const QString &)> fault;
@@ -58,7 +57,8 @@ private:
     base::Counter &m_failed;
 };
 
-/// The embedded responder's own, checked like a model's: where it does not hold, it says that the case is looked into.
+/// Returns the built-in responder's draft, checked like a model's. If it fails the check, the draft only says that the
+/// case is being looked into.
 [[nodiscard]] DraftedReply embeddedReply(const CaseContext &context, Tools &tools);
 
 } // namespace tierdesk::ai

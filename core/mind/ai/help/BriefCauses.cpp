@@ -9,8 +9,8 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// "Cancel order; AI Manager may not cancel orders": what was asked for, and why policy said no. Sums that a tier may
-/// give in part are deedOf()'s.
+/// Rewords policy's refusal ("Cancel order; AI Manager may not cancel orders"): the request and why it was refused.
+/// deedOf() handles sums that a tier may grant in part.
 std::optional<QString> refusedDeed(const QString &explanation)
 {
     static const QRegularExpression Refusal =
@@ -22,7 +22,7 @@ std::optional<QString> refusedDeed(const QString &explanation)
         Rewrite{recordForm(u"^change (?:the )?address$"), u"asks for another address"_s},
         Rewrite{recordForm(u"^change subscription$"), u"asks to change a subscription"_s},
     };
-    // Said without the verbs of what nobody has done: a brief must not read as if it had been.
+    // Avoids the verbs of actions, so that the brief does not read as if they had been performed.
     static const std::array Whys{
         Rewrite{recordForm(u"^(AI Rep|AI Manager) (?:may not .+|is switched off)$"),
                 u", which is not the %1's to give"_s},
@@ -51,7 +51,7 @@ std::optional<QString> refusedDeed(const QString &explanation)
     return formOf(match.captured(1), Wishes).value_or(QString()) + formOf(match.captured(2), Whys).value_or(QString());
 }
 
-/// An explanation as what the customer does: policy's, which begin with the verb, and the dialogue's of the customer.
+/// Rewords an explanation as what the customer does: policy's begin with a verb, the dialogue's with the customer.
 std::optional<QString> deedIn(const QString &explanation)
 {
     static const std::array Rows{
@@ -80,8 +80,8 @@ std::optional<QString> deedIn(const QString &explanation)
     return deed ? deed : refusedDeed(explanation);
 }
 
-/// An explanation whose subject is not the customer, as a clause. Why a system or a model failed is not told on: it is
-/// text from outside.
+/// Rewords an explanation about something other than the customer as a clause. Leaves out why a system or model failed:
+/// that text is external.
 std::optional<QString> clauseIn(const QString &explanation)
 {
     static const std::array Rows{
@@ -107,8 +107,8 @@ std::optional<QString> clauseIn(const QString &explanation)
     return formOf(explanation, Rows);
 }
 
-/// What a reason says of the customer by itself; empty for what the mood or the name says already. What policy measures
-/// is said only where policy found it: a client, an agent or a model names a reason without having measured anything.
+/// Returns what a reason alone says about the customer; empty if the mood or the name already says it. Measured reasons
+/// count only if policy gave them: clients, agents and models have not measured anything.
 QString deedOf(Reason reason, bool isPolicys)
 {
     switch (reason) {
@@ -158,7 +158,7 @@ QString causes(const CaseContext &context)
     for (size_t at = 0; at < std::min(escalation->reasons.size(), Most); ++at) {
         const QString given = escalation->explanations.value(static_cast<qsizetype>(at));
         const bool isPolicys = escalation->by == u"policy" && !given.startsWith(u"the model says: ");
-        // Any text may stand in a client's.
+        // A client's explanation may be any text.
         const auto clause = isPolicys || escalation->by == u"gateway" ? clauseIn(given) : std::nullopt;
         const auto deed = isPolicys ? deedIn(given) : std::nullopt;
         if (clause)

@@ -4,8 +4,8 @@
 
 namespace tierdesk::ai {
 
-/// Why the case came to a person, as its last escalation gives it: "Came to a person because the customer asks for a
-/// person."; empty where it did not, or for reasons that say nothing of the customer. Pure.
+/// Returns why the case reached an agent, from its last escalation: "Came to a person because the customer asks for a
+/// person."; empty if it was not escalated or the reason says nothing about the customer. Pure.
 [[nodiscard]] QString causes(const CaseContext &context);
 
 } // namespace tierdesk::ai

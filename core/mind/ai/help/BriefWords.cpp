@@ -103,7 +103,7 @@ std::optional<QString> faultOfChange(const QString &own, const QString &theirs, 
     return std::nullopt;
 }
 
-/// What a customer wants is not told as if it had happened, whoever says so.
+/// A wish must not be described as already fulfilled.
 std::optional<QString> faultOfState(const QString &, const QString &theirs, const QString &where)
 {
     static const QRegularExpression Happened = words(
@@ -152,7 +152,7 @@ std::optional<QString> faultOfAttempt(const QString &own, const QString &theirs,
     return std::nullopt;
 }
 
-/// What a step asks for must be asked for, and nothing else: each row is one thing to do.
+/// The step must keep its tasks and add none: each row is one task.
 std::optional<QString> faultOfStep(const QString &own, const QString &theirs)
 {
     static const std::array Steps{
@@ -223,7 +223,7 @@ ModelAsk BriefWords::ask() const
 BriefWords::Worded BriefWords::read(const QString &answer) const
 {
     QString text = answer.trimmed();
-    if (text.startsWith(u"```")) // some wrap what they were asked for
+    if (text.startsWith(u"```")) // some models wrap the JSON in a code block
         text = text.mid(text.indexOf(u'\n') + 1).section(u"```"_s, 0, 0).trimmed();
     const auto json = base::parseJsonObject(text.toUtf8());
     if (!json)

@@ -8,19 +8,19 @@
 
 namespace tierdesk::ai {
 
-/// A brief that a model words anew: what it is told, what is wrong with what it says, and the brief that comes of it.
-/// The facts stay the record's: every number, sum, order, name and refusal is held against it, nothing may be new, and
-/// promises stay as they were said. What holds personal data is not handed out and stands as it was.
+/// Has a model reword a brief: builds the request, checks the answer and makes the new brief. The facts remain those of
+/// the record: every number, sum, order, name and refusal is checked, nothing may be added, and promises keep their
+/// wording. Entries with personal data are not sent and stay as they are.
 class BriefWords final
 {
 public:
-    /// @p context outlives this.
+    /// @p context must outlive this.
     BriefWords(const CaseContext &context, const Mask &mask);
 
     [[nodiscard]] ModelAsk ask() const;
-    /// What is wrong with @p answer, in words for the model; nothing when it may stand.
+    /// Returns what is wrong with @p answer, worded for the model; none if it is acceptable.
     [[nodiscard]] std::optional<QString> fault(const QString &answer) const;
-    /// Of an answer without a fault.
+    /// Returns the brief made from a faultless @p answer.
     [[nodiscard]] Brief brief(const QString &answer) const;
 
 private:
@@ -33,9 +33,9 @@ private:
 
     const CaseContext &m_context;
     Mask m_mask;
-    QString m_lead; ///< the customer's name before the first sentence: it is put back, not told
-    Brief m_shown;  ///< what the model is told
-    std::vector<size_t> m_tried, m_granted, m_refused; ///< where its entries stand in the record's lists
+    QString m_lead; ///< the customer's name before the first sentence; not sent, but put back
+    Brief m_shown;  ///< the brief as sent to the model
+    std::vector<size_t> m_tried, m_granted, m_refused; ///< indexes of its entries in the record's lists
 };
 
 } // namespace tierdesk::ai

@@ -12,21 +12,20 @@
 
 namespace tierdesk::ai {
 
-/// A case at a person, for who helps them: what its brief says again and its next reply are made from. References
-/// outlive the call.
+/// A case that an agent holds, as input for briefs and drafts. What it refers to must outlive the call.
 struct CaseContext {
     const Session &session;
     const CompanyConfig &config;
-    const Brief &brief;                ///< the record's own
+    const Brief &brief;                ///< in the record's own words
     const Reading &reading;            ///< of the customer's last message
-    std::span<const Message> messages; ///< oldest first, notes left out
+    std::span<const Message> messages; ///< oldest first, without notes
     std::span<const Action> actions;
-    std::span<const Escalation> escalations = {}; ///< oldest first; what its escalations were for
+    std::span<const Escalation> escalations = {}; ///< oldest first
     const Customer *customer = nullptr;
     QString companyName;
-    QString agentName; ///< who is helped; not asked for to word a brief
+    QString agentName; ///< the assisted agent; not needed for briefs
     Timestamp now;
-    std::vector<ModelUse> *uses = nullptr; ///< where is written what was asked of models, also when it failed
+    std::vector<ModelUse> *uses = nullptr; ///< receives the model usage, also of failed requests
 };
 
 } // namespace tierdesk::ai

@@ -44,7 +44,7 @@ QString caseTalk(const CaseContext &context, const Mask &mask)
     QStringList lines;
     for (const Message &message : messages.subspan(messages.size() > MostMessages ? messages.size() - MostMessages : 0))
         lines.append(speakerName(message.speaker) + u": "_s +
-                     told(context, mask, toldText(message)).left(MessageLength)); // what is cut is not seen by a mask
+                     told(context, mask, toldText(message)).left(MessageLength)); // masked before it is cut
     return lines.join(u'\n');
 }
 

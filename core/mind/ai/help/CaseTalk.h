@@ -5,11 +5,11 @@
 
 namespace tierdesk::ai {
 
-/// @p text as a model may read it: masked, and where data is masked without the customer's name.
+/// Returns @p text as a model may read it: masked and, where masking is on, without the customer's name.
 [[nodiscard]] QString told(const CaseContext &context, const Mask &mask, const QString &text);
 
-/// The conversation of a case for a model that helps its holder: the last messages, a line each, who said it before
-/// it; as told() has it, and not fenced yet.
+/// Returns the last messages of a case for a model that assists its holder: one line each, preceded by the speaker,
+/// processed by told() but not fenced.
 [[nodiscard]] QString caseTalk(const CaseContext &context, const Mask &mask);
 
 } // namespace tierdesk::ai

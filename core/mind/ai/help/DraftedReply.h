@@ -4,11 +4,11 @@
 
 namespace tierdesk::ai {
 
-/// A reply for a person to read, change and send.
+/// A draft for an agent to read, change and send.
 struct DraftedReply {
     QString text;
-    AnswerFacts facts; ///< who worded it, with what
-    QString instead;   ///< why no model's words, where the company has models: "budget", "failed"; else empty
+    AnswerFacts facts; ///< which responder wrote it, from which sources
+    QString instead;   ///< why no model wrote it although the company has models: "budget", "failed"; else empty
 };
 
 } // namespace tierdesk::ai

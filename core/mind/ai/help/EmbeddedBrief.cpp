@@ -24,7 +24,7 @@ QString lowered(QString text)
     return text;
 }
 
-/// The record's entry as a sentence; itself where it is none of the record's forms.
+/// Rewords an entry of the record as a sentence; returns it unchanged if no pattern matches.
 QString rewritten(const QString &entry, std::span<const Rewrite> rows)
 {
     return formOf(entry, rows).value_or(entry);
@@ -32,7 +32,7 @@ QString rewritten(const QString &entry, std::span<const Rewrite> rows)
 
 // --- wanted
 
-/// A summary, which is a heading, as what the customer does: "Refund for a tent" is "Wants a refund for a tent".
+/// Rewords a summary as what the customer does: "Refund for a tent" becomes "Wants a refund for a tent".
 QString asDeed(const QString &summary)
 {
     static const std::array Rows{
@@ -60,12 +60,12 @@ QString asDeed(const QString &summary)
     return summary;
 }
 
-/// What the record's "wanted" is made of (policy::makeBrief writes it).
+/// The parts of the record's "wanted" text (written by policy::makeBrief).
 struct BriefWish {
     QString what;
     QString sum; ///< "$312.40 back", "a credit of $10.00"
     QString order;
-    QString words; ///< the customer's last ones
+    QString words; ///< the customer's last words
     bool areAllWords = false;
 };
 
@@ -77,7 +77,7 @@ BriefWish wishOf(const CaseContext &context)
     if (context.customer && !context.customer->name.isEmpty() && text.startsWith(context.customer->name))
         text.remove(0, text.indexOf(u": "_s) + 2);
     BriefWish wish;
-    // What the customer wrote may hold what looks like the record's own marks.
+    // The customer's text may contain the same markers.
     const qsizetype first = text.indexOf(u". First: \""_s);
     const auto quotes =
         Quotes.match(text, std::max<qsizetype>(first, 0), QRegularExpression::NormalMatch,
@@ -111,7 +111,7 @@ QString moodWord(Sentiment mood)
     return mood == Sentiment::Neutral ? u"calm"_s : QString(word(mood)).toLower();
 }
 
-/// "the refund was refused": what was said no to between two messages.
+/// Returns what was refused between two messages: "the refund was refused".
 QString refusalWithin(std::span<const Action> actions, Timestamp from, Timestamp to)
 {
     const auto at = std::find_if(actions.begin(), actions.end(), [from, to](const Action &each) {
@@ -122,7 +122,7 @@ QString refusalWithin(std::span<const Action> actions, Timestamp from, Timestamp
     return u"the %1 was refused"_s.arg(QString(word(at->request.kind)).replace(u'_', u' '));
 }
 
-/// "Was calm at first, is angry since the refund was refused."; empty where no message was read.
+/// Returns "Was calm at first, is angry since the refund was refused."; empty if no message has been analysed.
 QString mood(const CaseContext &context)
 {
     std::vector<const Message *> read;
@@ -227,8 +227,8 @@ Brief embeddedBrief(const CaseContext &context)
                        {u"granted"_s, sentences(own.granted, &granted)},
                        {u"refused"_s, sentences(own.refused, &refused)},
                        {u"nextStep"_s, own.nextStep}};
-    const BriefWords check(context, Mask()); // nothing leaves the house
-    // A customer's words, and what a client wrote of the case, may hold what a brief must not: then it goes without.
+    const BriefWords check(context, Mask()); // nothing is sent to a provider
+    // The quote or a client's explanation may fail the check; the brief then omits it.
     for (const QStringList &more :
          {QStringList{mood(context), causes(context), quote}, QStringList{mood(context), causes(context)},
           QStringList{mood(context), quote}, QStringList{mood(context)}}) {

@@ -10,7 +10,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// A number without what its writer was free in: groups, and zeros behind the point.
+/// Returns a number without grouping, ordinal suffix, leading zeros and trailing zeros after the point.
 QString plain(QString number)
 {
     static const QRegularExpression Groups(u"(?<=\\d),(?=\\d{3}(?!\\d))"_s);
@@ -42,7 +42,7 @@ QString inDigits(const QString &text)
 
 std::set<QString> particularsOf(const QString &text)
 {
-    // An identifier has letters and digits without a blank between them; a number may have a sign before it.
+    // An identifier has letters and digits without spaces; a number may have a currency sign.
     static const QRegularExpression Each = patternOf(u"[$\u20AC\u00A3\u00A5]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?[\u20AC%]|"
                                                      "[\\p{L}\\d]+(?:[-_/.:#]?[\\p{L}\\d]+)*"_s);
     std::set<QString> found;
@@ -57,7 +57,7 @@ std::set<QString> particularsOf(const QString &text)
         const bool hasSign = !token.front().isLetterOrNumber();
         const QString end = token.endsWith(u'%') || token.endsWith(QChar(0x20AC)) ? token.right(1) : QString();
         const QString number = token.mid(hasSign ? 1 : 0).chopped(end.size());
-        // "312,40 €" and "€312.40" are told apart; whoever writes a sum anew keeps its form.
+        // "312,40 €" and "€312.40" count as different; a rewording keeps the form of a sum.
         found.insert((hasSign ? token.left(1) : end) + plain(number) + (end == u"%" ? end : QString()));
     }
     return found;
@@ -105,7 +105,7 @@ QStringList newNames(const QString &text, const QStringList &known)
     while (each.hasNext()) {
         const auto match = each.next();
         QString word = match.captured();
-        if (word.endsWith(u"'s"_s)) // whose, not who
+        if (word.endsWith(u"'s"_s)) // possessive
             word.chop(2);
         if (word == u"I" || word.startsWith(u"I'") || Opening.match(text.left(match.capturedStart())).hasMatch())
             continue;

@@ -69,7 +69,7 @@ QString noun(ActionKind kind)
     return {};
 }
 
-/// "refund of $312.40 on order ORD-9876"
+/// Returns "refund of $312.40 on order ORD-9876".
 QString actionPhrase(const Action &action)
 {
     QString text = noun(action.request.kind);
@@ -80,7 +80,7 @@ QString actionPhrase(const Action &action)
     return text;
 }
 
-/// What became of what was asked for since @p since: what is confirmed, pending or failed; each in a sentence.
+/// Returns a sentence for each action since @p since that is confirmed, pending or failed.
 QStringList outcomes(const CaseContext &context, std::optional<Timestamp> since)
 {
     QStringList sentences;
@@ -97,7 +97,7 @@ QStringList outcomes(const CaseContext &context, std::optional<Timestamp> since)
     return sentences;
 }
 
-/// The last refused request that nothing granted after it has overtaken.
+/// Returns the last refused request without a later grant of the same kind.
 const Action *openRequest(std::span<const Action> actions)
 {
     const Action *open = nullptr;
@@ -110,7 +110,7 @@ const Action *openRequest(std::span<const Action> actions)
     return open;
 }
 
-/// A session in which nothing stands open: what is answered in it is answered from the record.
+/// Returns a session without an open question, in which the record answers.
 Session fresh(const Session &session)
 {
     Session made = session;
@@ -140,7 +140,7 @@ TurnContext turnOf(const CaseContext &context, const Session &session, const Mes
             .now = context.now};
 }
 
-/// What the embedded responder says to the customer's last message, where it only tells what is so.
+/// Returns the built-in responder's answer to the customer's last message if it only states facts.
 QString answerFromRecord(const CaseContext &context, Tools &tools, const Message &message)
 {
     const Session session = fresh(context.session);
@@ -265,13 +265,13 @@ ReplyDraft::ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mas
     m_known << talk << known << QString::fromUtf8(base::toJson(actions)) << authority(context, tools);
     for (const Action &action : context.actions)
         m_known << actionPhrase(action);
-    // JSON has no signs before its sums.
+    // In JSON, sums have no currency signs.
     for (const Order &order : tools.orders(10)) {
         m_known << moneyText(order.total) << moneyText(order.paid) << moneyText(order.refunded);
         for (const OrderItem &item : order.items)
             m_known << moneyText(item.price);
     }
-    // What the embedded responder may quote; a model is not told.
+    // Text that the built-in responder may quote; not sent to a model.
     for (const Product &product : tools.products(message.text.left(500), 5))
         m_known << QString::fromUtf8(base::toJson(toJson(product))) << moneyText(product.price);
     m_record.emplace(turn, tools);

@@ -9,32 +9,30 @@
 #include <optional>
 #include <vector>
 
-/// A reply that a person may send, for them to read and change first: it does nothing and promises nothing.
+/// Drafts replies that agents read and change before they send them. A draft does nothing and promises nothing.
 namespace tierdesk::ai {
 
-/// At most so many characters.
+/// In characters.
 inline constexpr int LongestDraft = 1500;
 
-/// What the record alone has to say next, in English: a greeting the first time, what was done since, the request that
-/// waits, or what the articles and the orders answer to the customer's question.
+/// Returns a draft from the record alone, in English: a greeting the first time, what was done since, the pending
+/// request, or the answer that articles and orders give to the customer's question.
 [[nodiscard]] QString embeddedDraft(const CaseContext &context, Tools &tools);
-/// What holds in any case: that somebody reads it.
+/// Returns the draft that is always true: that somebody is looking into it.
 [[nodiscard]] QString unreadDraft();
 
-/// A draft by a model: what it is told, what is wrong with what it says, and the text that comes of it. Material is
-/// read when this is made.
+/// A model's draft: builds the request, checks the answer and returns the text. The constructor reads all data.
 class ReplyDraft final
 {
 public:
-    /// @p context and @p tools outlive this. @p secrets must not be said.
+    /// @p context and @p tools must outlive this. @p secrets must not occur in the draft.
     ReplyDraft(const CaseContext &context, Tools &tools, const Mask &mask, QStringList secrets);
 
     [[nodiscard]] const ModelAsk &ask() const { return m_ask; }
-    /// What is wrong with @p answer, in words for the model; nothing when a person may be shown it. Besides what no
-    /// reply may hold (ReplyCheck): numbers and orders that nobody gave, a guarantee, an offer beyond tier 3's
-    /// authority.
+    /// Returns what is wrong with @p answer, worded for the model; none if an agent may see it. Besides what ReplyCheck
+    /// rejects: numbers and orders that nobody gave, guarantees, and offers beyond tier 3's authority.
     [[nodiscard]] std::optional<QString> fault(const QString &answer) const;
-    /// Of an answer without a fault: with the names in their places.
+    /// Returns the text of a faultless @p answer, with the names filled in.
     [[nodiscard]] QString text(const QString &answer) const;
 
 private:

@@ -6,19 +6,19 @@
 #include <optional>
 #include <span>
 
-/// The record's own sentences in other words. Pure.
+/// Rewords sentences of the record. Pure.
 namespace tierdesk::ai {
 
-/// A form of the record's, and what it is rewritten to: %1 is its first group.
+/// A sentence pattern of the record and its rewording; %1 is its first group.
 struct Rewrite {
     QRegularExpression from;
     QString to;
 };
 
-/// A form, compiled; a dot is also a line's end.
+/// Compiles a pattern; its dots also match line breaks.
 [[nodiscard]] QRegularExpression recordForm(const char16_t *text);
 
-/// @p entry in the words of the first row that it is of; nothing where it is none of the record's forms.
+/// Returns @p entry reworded by the first matching row; none if no row matches.
 [[nodiscard]] std::optional<QString> formOf(const QString &entry, std::span<const Rewrite> rows);
 
 } // namespace tierdesk::ai

@@ -4,8 +4,8 @@
 
 namespace tierdesk::ai {
 
-/// What a message of a customer does: what it asks for, answers or says. docs/dialogue.md says what each is; the
-/// examples of resources/dialogue teach which one a message is.
+/// What a customer's message does: requests, answers or remarks. docs/dialogue.md defines each act; the examples in
+/// resources/dialogue train the model that assigns them.
 enum class Act : quint8 {
     // orders and parcels
     OrderDeliveryTime,
@@ -62,7 +62,7 @@ enum class Act : quint8 {
     PromoInvalid,
     PromoExpired,
     GiftCard,
-    // the shop and its goods
+    // the company and its products
     ProductQuestion,
     StockItem,
     StockGeneral,
@@ -103,7 +103,7 @@ enum class Act : quint8 {
     SaidAlready,
     Wait,
     Repeat,
-    // what makes sense only after something else
+    // follow-ups
     MoreTime,
     MoreCost,
     MoreHow,
@@ -115,7 +115,7 @@ enum class Act : quint8 {
     MoreWhy,
     MoreCondition,
     MoreNext,
-    // persons and moods
+    // people and moods
     Person,
     Callback,
     Complaint,
@@ -128,12 +128,12 @@ enum class Act : quint8 {
     OtherLanguage
 };
 
-/// Where answers and talk begin: acts before it want something by themselves.
+/// Returns whether @p act is a wish; answers and talk come after the wishes.
 [[nodiscard]] constexpr bool isWish(Act act)
 {
     return act < Act::Hello;
 }
-/// What makes sense only after something else.
+/// Returns whether @p act makes sense only after something else.
 [[nodiscard]] constexpr bool isFollowUp(Act act)
 {
     return act >= Act::MoreTime && act <= Act::MoreNext;

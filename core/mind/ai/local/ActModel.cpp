@@ -4,7 +4,7 @@ namespace tierdesk::ai {
 
 base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
 {
-    // Grams that few examples have make the model large and hardly better.
+    // Rare grams enlarge the model with hardly any benefit.
     constexpr std::size_t LeastTexts = 5;
     std::vector<EnumModel<Act>::Example> lines;
     lines.reserve(examples.size());

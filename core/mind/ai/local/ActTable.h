@@ -6,25 +6,25 @@
 
 namespace tierdesk::ai {
 
-/// How a wish is met.
+/// How a wish is handled.
 enum class Way : quint8 {
-    Talk,   ///< it is no wish
-    Record, ///< there is a flow for it
-    Rule,   ///< an article tells
-    Hours,  ///< the hours of the people on duty, or an article
-    Person  ///< an article tells the shop's rule, and a person does it
+    Talk,   ///< not a wish
+    Record, ///< by a dialogue flow
+    Rule,   ///< by an article
+    Hours,  ///< by the agents' hours, or an article
+    Person  ///< an article states the rule, and an agent does it
 };
 
-/// What is known of a wish beforehand.
+/// The static properties of a wish.
 struct ActRow {
     Way way = Way::Talk;
     bool isTrouble = false; ///< something went wrong
-    QString name;           ///< how it is spoken of: "the faster delivery"
-    QString query;          ///< words that articles about it have
-    QString note;           ///< what a person is told: "wants an order faster"
+    QString name;           ///< how replies refer to it: "the faster delivery"
+    QString query;          ///< search words for articles about it
+    QString note;           ///< note for the agent: "wants an order faster"
 };
 
-/// The row of @p act in resources/responder/acts.tsv; an empty one of acts that are no wishes. Any thread.
+/// Returns the row of @p act in resources/responder/acts.tsv; an empty one if it is not a wish. Thread-safe.
 [[nodiscard]] const ActRow &rowOf(Act act);
 
 } // namespace tierdesk::ai

@@ -12,7 +12,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// The country whose postcodes alone look like @p code: "SW1A 2AA", "K1A 0B1"; empty where several have such.
+/// Returns the country whose postcodes alone look like @p code: "SW1A 2AA", "K1A 0B1"; empty if several match.
 QString countryOf(const QString &code)
 {
     QString shape;
@@ -31,7 +31,7 @@ QString countryOf(const QString &code)
 
 std::optional<Address> readAddress(QStringView text)
 {
-    // What leads up to the address is cut off at the last of these that stands before the first digit.
+    // Drop the introduction, up to the last of these before the first digit.
     static constexpr std::array Leads{
         u"should be"sv,  u"must be"sv,       u"address is"sv, u"address to"sv, u"address:"sv,   u"ship it to"sv,
         u"send it to"sv, u"deliver it to"sv, u"ship to"sv,    u"send to"sv,    u"deliver to"sv, u"it is"sv,
@@ -49,23 +49,23 @@ std::optional<Address> readAddress(QStringView text)
         }
     }
     QString body = text.mid(begin).toString().trimmed();
-    // "To 5 Elm St": what leads up to it may stand at the very beginning.
+    // "To 5 Elm St": a short introduction at the very beginning.
     for (const QLatin1String lead : {"to "_L1, "it's "_L1, "at "_L1}) {
         if (body.startsWith(lead, Qt::CaseInsensitive))
             body = body.mid(lead.size()).trimmed();
     }
-    // A telephone number or an e-mail behind it is no part of it.
+    // Drop a phone number or e-mail address after it.
     static const QRegularExpression Reach(
         u"[,;.]?\\s+(?:and\\s+)?(?:my\\s+)?(?:new\\s+)?(?:tel|telephone|phone|cell|mobile|e-?mail)\\b.*$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     body.remove(Reach);
-    // Nor is another sentence, nor the order that it is for.
+    // Drop another sentence, and the order it is for.
     static const QRegularExpression NextSentence(u"(?<=\\d)[.!?]\\s+\\p{L}.*$"_s,
                                                  QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression ForOrder(
         u"[,;.]?\\s*\\b(?:for|on|of|to)\\s+(?:my\\s+|the\\s+)?order\\b(?:\\s+(?:number\\s+)?\\S*\\d\\S*)?"_s,
         QRegularExpression::CaseInsensitiveOption);
-    // "… instead of the old flat": the address before it is what counts.
+    // "… instead of the old flat": only the address before it counts.
     static const QRegularExpression Instead(u"[,;.]?\\s+(?:instead|rather than|not to|and not)\\b.*$"_s,
                                             QRegularExpression::CaseInsensitiveOption |
                                                 QRegularExpression::DotMatchesEverythingOption);
@@ -111,7 +111,7 @@ std::optional<Address> readAddress(QStringView text)
     if (!hasDigit(parts[0]) || !hasLetter(parts[0]))
         return std::nullopt;
     address.line1 = parts.takeFirst();
-    // The part with the postcode, counted from the end; a country may stand behind it.
+    // Find the part with the postcode from the end; a country may follow it.
     qsizetype code = parts.size() - 1;
     while (code >= 0 && !hasDigit(parts[code]))
         --code;

@@ -21,7 +21,7 @@ bool isMinus(QChar c)
     return c == u'-' || c == u'\u2212' || c == u'\u2013';
 }
 
-/// The hundredth part of a currency, by its word; none for other words.
+/// Returns the currency of a word for a hundredth ("cents"); none for other words.
 std::optional<Code> centsNamed(QStringView word, Code home)
 {
     constexpr Code Pound{'G', 'B', 'P'};
@@ -30,7 +30,7 @@ std::optional<Code> centsNamed(QStringView word, Code home)
     return word == u"pence" ? std::optional(Pound) : std::nullopt;
 }
 
-/// Money that is known to be money and nothing more.
+/// Returns whether the word names an unsupported currency or unit.
 bool isOtherMoney(QStringView word)
 {
     static constexpr std::array Words{
@@ -41,7 +41,7 @@ bool isOtherMoney(QStringView word)
     return isOneOf(word, Words);
 }
 
-/// "Canadian" of "Canadian dollars".
+/// Returns the currency for "Canadian" in "Canadian dollars".
 std::optional<Code> dollarsOf(QStringView word)
 {
     return word == u"us" || word == u"u.s" || word == u"american" ? std::optional(Code{'U', 'S', 'D'})
@@ -50,14 +50,14 @@ std::optional<Code> dollarsOf(QStringView word)
                                                                   : std::nullopt;
 }
 
-/// One amount as it was written.
+/// One amount as written.
 struct Named {
-    std::optional<double> value; ///< none: a sum that cannot be read
+    std::optional<double> value; ///< none if unreadable
     Code currency;
-    size_t from = 0; ///< its pieces
-    size_t to = 0;   ///< the one behind them
+    size_t from = 0; ///< its first piece
+    size_t to = 0;   ///< after its last piece
     bool isNegative = false;
-    bool isUnclear = false; ///< it may mean several sums
+    bool isUnclear = false; ///< ambiguous
 };
 
 /// Reads one amount at a place of a message.
@@ -92,7 +92,7 @@ private:
         return next > 0 && next < m_pieces.size() && !m_pieces[next - 1].isClauseEnd;
     }
 
-    /// "$50", "-$50", "US$50", "$ 50".
+    /// Reads "$50", "-$50", "US$50", "$ 50".
     [[nodiscard]] std::optional<Named> withSign(size_t i) const
     {
         QStringView text = m_pieces[i].text;
@@ -130,13 +130,13 @@ private:
         }
         takeMinus();
         named.value = figureFrom(text);
-        // "$20-30" and "$fifty" are sums of some kind; "$ORDER" is none.
+        // "$20-30" and "$fifty" are unreadable sums; "$ORDER" is none.
         const bool isSum = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isNumber(); }) ||
                            numberWord(text.toString().toLower()).has_value();
         return isSum ? std::optional(named) : std::nullopt;
     }
 
-    /// "50€", "12.50USD", "50c", and "EUR 50".
+    /// Reads "50€", "12.50USD", "50c" and "EUR 50".
     [[nodiscard]] std::optional<Named> withSuffix(size_t i) const
     {
         const Piece &piece = m_pieces[i];
@@ -160,7 +160,7 @@ private:
         return std::nullopt;
     }
 
-    /// "50 dollars", "five hundred bucks", "a dollar", "50 cents", "40 Canadian dollars".
+    /// Reads "50 dollars", "five hundred bucks", "a dollar", "50 cents", "40 Canadian dollars".
     [[nodiscard]] std::optional<Named> withContext(size_t i) const
     {
         auto number = numberAt(m_pieces, i);
@@ -177,7 +177,7 @@ private:
             named.to = unit + 2;
             return named;
         }
-        // "A pound of coffee" is no money.
+        // "A pound of coffee" is not money.
         if (isArticle && isLinked(unit + 1) && m_pieces[unit + 1].low == u"of")
             return std::nullopt;
         if (const auto currency = currencyNamed(low, m_home)) {
@@ -198,7 +198,7 @@ private:
         return std::nullopt;
     }
 
-    /// "A few dollars", "fourty dollars": money whose number is not read.
+    /// Reads "a few dollars", "fourty dollars": money without a readable number.
     [[nodiscard]] std::optional<Named> lonelyContext(size_t i) const
     {
         static constexpr std::array Units{u"dollars"sv, u"dollar"sv, u"bucks"sv, u"cents"sv,
@@ -213,7 +213,7 @@ private:
 
     [[nodiscard]] static bool isDollar(QStringView low) { return low == u"dollars" || low == u"dollar"; }
 
-    /// The currency said behind: "$100 USD", "$40 CAD", "$40 Canadian".
+    /// Reads a currency after the sum: "$100 USD", "$40 CAD", "$40 Canadian".
     void takeCode(Named &named) const
     {
         if (!isLinked(named.to))
@@ -226,7 +226,7 @@ private:
             currency = Code{'U', 'S', 'D'};
         if (!currency)
             return;
-        // "€40 dollars" says two things.
+        // "€40 dollars" is ambiguous.
         named.isUnclear = named.currency != m_home && named.currency != *currency;
         named.currency = *currency;
         ++named.to;
@@ -234,7 +234,7 @@ private:
             ++named.to;
     }
 
-    /// "And fifty cents", "50c", "and 50 cents".
+    /// Reads "and fifty cents", "50c", "and 50 cents".
     void takeCents(Named &named) const
     {
         size_t at = named.to;
@@ -262,7 +262,7 @@ private:
         named.to = at;
     }
 
-    /// What stands around it and makes another sum of it: "12 dollars 50", "a dollar and a half", "2 x $40", "$5 more".
+    /// Reads what changes the sum: "12 dollars 50", "a dollar and a half", "2 x $40", "$5 more".
     void takeRest(Named &named) const
     {
         static constexpr std::array Behind{u"more"sv, u"extra"sv, u"additional"sv, u"each"sv,  u"apiece"sv,
@@ -313,7 +313,7 @@ QString written(const std::vector<Piece> &pieces, size_t from, size_t to)
     return words.join(u' ').left(40);
 }
 
-/// True for a sum that tells of something and asks for nothing: "I paid $50", "Ten dollars?!".
+/// Returns true for a sum that is mentioned, not requested: "I paid $50", "Ten dollars?!".
 bool isTold(const std::vector<Piece> &pieces, const Named &named)
 {
     static constexpr std::array Past{u"paid"sv, u"cost"sv,  u"costs"sv, u"charged"sv, u"worth"sv,
@@ -322,14 +322,14 @@ bool isTold(const std::vector<Piece> &pieces, const Named &named)
     const bool isOpening = named.from == 0 || pieces[named.from - 1].isClauseEnd;
     const bool hasAsked = std::any_of(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(named.from),
                                       [](const Piece &piece) { return isOneOf(piece.low, Asking); });
-    // "TEN dollars?!" and "Ten dollars?" quote an offer; "can I have $10?" asks.
+    // "TEN dollars?!" and "Ten dollars?" quote an offer; "can I have $10?" is a request.
     const Piece &last = pieces[named.to - 1];
     if (last.isAsked && pieces.size() > 1 && (last.isCried || (isOpening && !hasAsked)))
         return true;
     if (isOpening)
         return false;
     size_t before = named.from - 1;
-    // "It was only $10" tells, "refund only $10" asks.
+    // "It was only $10" is a statement, "refund only $10" a request.
     const bool isOnly = pieces[before].low == u"only";
     if (isOnly && before > 0 && !pieces[before - 1].isClauseEnd)
         --before;
@@ -345,7 +345,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
 {
     using Fault = OddAmount::Fault;
     const AmountReader reader(pieces, currency);
-    QStringList asked; // every sum and share that was asked for, as written
+    QStringList asked; // all requested sums and shares, as written
     std::optional<OddAmount> odd;
     bool isUnclear = false;
     int bare = 0, withCents = 0;
@@ -362,7 +362,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
                 odd = OddAmount{Fault::NotPayable, text, {}};
                 asked.append(text);
             } else if (asked.isEmpty()) {
-                // "A partial refund of $20" has its sum behind.
+                // In "A partial refund of $20" the sum follows.
                 found.vagueShare = text;
             }
             i = share->to;
@@ -372,7 +372,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
             const auto number = numberAt(pieces, i);
             if (number) {
                 const auto sum = number->value ? exactMoneyFromMajor(*number->value, currency) : std::nullopt;
-                // "67.90, two times": of several numbers the one with cents is the sum.
+                // "67.90, two times": of several numbers, the one with cents is the sum.
                 const bool hasCents = sum && sum->minor % 100 != 0;
                 withCents += hasCents ? 1 : 0;
                 if (++bare == 1 || (hasCents && withCents == 1))
@@ -406,7 +406,7 @@ void readAmounts(const std::vector<Piece> &pieces, Code currency, Slots &found)
         else if (found.amount != exact)
             isUnclear = true;
     }
-    // Several sums, or a sum and a share, are no sum: nobody but the customer knows which one counts.
+    // Several sums, or a sum and a share, are ambiguous: only the customer knows which one counts.
     isUnclear = isUnclear || (found.amount && (odd || found.percent)) || (odd && found.percent);
     if (isUnclear)
         odd = OddAmount{Fault::Unclear, asked.join(u", "_s).left(80), {}};

@@ -5,7 +5,7 @@
 
 namespace tierdesk::ai {
 
-/// Reads the amounts and shares that @p pieces ask for into @p found.
+/// Reads the amounts and shares requested in @p pieces into @p found.
 void readAmounts(const std::vector<Piece> &pieces, std::array<char, 3> currency, Slots &found);
 
 } // namespace tierdesk::ai

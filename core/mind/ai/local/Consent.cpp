@@ -25,8 +25,7 @@ Consent consentOf(const Cues &cues)
 {
     const bool hasYes = cues.said.has(Cue::Yes);
     const bool hasNo = cues.said.has(Cue::No);
-    // A yes counts where an answer begins, or as one of the phrases that nobody uses otherwise; the first is simpler
-    // to be sure of, so a yes deep inside a long message is not taken.
+    // A yes counts at the beginning of an answer or in an unambiguous phrase, but not deep inside a long message.
     const bool isYesEarly = hasYes && (cues.yesAt <= 3 || cues.words.size() <= 8);
     const bool isNoEarly = hasNo && (cues.noAt <= 3 || cues.words.size() <= 8);
     if (cues.said.has(Cue::Maybe))
@@ -48,7 +47,7 @@ bool isAmong(const QString &word, const std::array<const char16_t *, N> &list)
     return std::any_of(list.begin(), list.end(), [&word](const char16_t *each) { return word == QStringView(each); });
 }
 
-/// True when a word takes back what stands around it. "Why not" and "no problem" take nothing back.
+/// Returns whether a word negates what surrounds it. "Why not" and "no problem" do not.
 bool hasNegation(const Cues &cues)
 {
     static constexpr std::array Negations{
@@ -95,7 +94,7 @@ bool isRestatement(const Cues &cues, const QStringList &offered)
 
 int strangeWords(const Cues &cues, const QStringList &offered)
 {
-    // Every word must be one of these or of the offer: what is not known to be harmless may be a condition.
+    // Every word must be one of these or of the offer: an unknown word may be a condition.
     static constexpr std::array Known{
         // the yes itself
         u"yes", u"yeah", u"yep", u"yup", u"yea", u"yess", u"aye", u"sure", u"thing", u"ok", u"okay", u"okey", u"k",
@@ -109,7 +108,7 @@ int strangeWords(const Cues &cues, const QStringList &offered)
         u"hi", u"hello", u"hey", u"many", u"a", u"lot", u"then", u"well", u"oh", u"and", u"just", u"now", u"no",
         u"problem", u"worries", u"doubt", u"id", u"like", u"would", u"want", u"love", u"to", u"happy", u"sir", u"maam",
         u"today", u"asap", u"immediately", u"straight", u"away",
-        // the thing that was offered
+        // the offer
         u"the", u"my", u"whole", u"full", u"entire", u"amount", u"refund", u"refunded", u"refunding", u"credit",
         u"store", u"cancel", u"cancelled", u"canceled", u"cancelling", u"cancellation", u"replace", u"replacement",
         u"exchange", u"swap", u"return", u"send", u"ship", u"new", u"one", u"order", u"ord", u"number", u"subscription",

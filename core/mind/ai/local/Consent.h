@@ -4,14 +4,13 @@
 
 namespace tierdesk::ai {
 
-/// What is wrong with a delivery.
 enum class Trouble : quint8 { None, Damaged, NotWorking, MissingPart, WrongItem, NotReceived };
 
-/// How an answer stands to a yes-or-no question.
+/// How an answer responds to a yes-or-no question.
 enum class Consent : quint8 {
-    None,   ///< says neither
+    None,   ///< neither yes nor no
     Clear,  ///< a plain yes
-    Hedged, ///< a yes with a condition, a question or its opposite beside it
+    Hedged, ///< a yes with a condition, a question or a no
     Vague,  ///< maybe
     Refused ///< a no
 };
@@ -20,28 +19,28 @@ enum class Consent : quint8 {
 
 [[nodiscard]] Consent consentOf(const Cues &cues);
 
-/// True when the message has no word but those of a yes, of politeness, of what may be offered, and @p offered.
+/// Returns whether the message has only words of a yes, of politeness, of possible offers, and @p offered.
 [[nodiscard]] bool isRestatement(const Cues &cues, const QStringList &offered);
 
-/// How many words the message has beside those.
+/// Returns how many other words the message has.
 [[nodiscard]] int strangeWords(const Cues &cues, const QStringList &offered);
 
-/// How an answer stands to an offer in whose words are @p offered. Stricter than consentOf: a yes beside a negation is
-/// a no, and one beside anything that is neither politeness nor the offer said again is hedged. Pure.
+/// Classifies an answer to an offer described by the words @p offered. Stricter than consentOf: a yes with a negation
+/// is a no, and a yes with anything but politeness and the repeated offer is hedged. Pure.
 [[nodiscard]] Consent consentTo(const Cues &cues, const QStringList &offered);
 
-/// How far a message says that nothing is to be done about what it asks: "just asking", "don't start anything", "not
-/// sure yet". A rule, since what moves money is never left to a model's guess. Pure.
+/// Whether a message says that nothing should be done: "just asking", "don't start anything", "not sure yet".
+/// Determined by rules, because a model's guess must never move money. Pure.
 enum class Hold : quint8 {
     No,
-    NotYet,   ///< the customer makes up their mind
-    OnlyAsked ///< nothing is wanted but to know
+    NotYet,   ///< the customer is still deciding
+    OnlyAsked ///< the customer only wants information
 };
 [[nodiscard]] Hold holdOf(const QString &text);
 
-/// Whether a word takes back what stands around it, or makes a condition of it. "Why not" and "no problem" do not.
+/// Returns whether a word withdraws or qualifies what surrounds it. "Why not" and "no problem" do not.
 [[nodiscard]] bool hasReserve(const Cues &cues);
-/// Whether @p word makes a condition of what stands around it: "if", "only", "after".
+/// Returns whether @p word introduces a condition: "if", "only", "after".
 [[nodiscard]] bool isCondition(const QString &word);
 
 } // namespace tierdesk::ai

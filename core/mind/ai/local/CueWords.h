@@ -6,19 +6,19 @@
 
 namespace tierdesk::ai {
 
-/// Phrases that say one thing.
+/// The phrases of one cue.
 struct CueWords {
     Cue cue;
     const char *phrases; ///< lower case, without apostrophes, separated by |
 };
 
-/// A phrase may stand in several rows: it then says all of them. The longest phrase wins and its words are spent.
+/// Returns all rows. A phrase in several rows has all their cues. The longest phrase matches and consumes its words.
 [[nodiscard]] std::span<const CueWords> cueWords();
 
-/// Words that carry a request: worth putting right when a letter is off.
+/// Returns significant words, in which typing errors are corrected.
 [[nodiscard]] std::span<const char *const> tellingWords();
 
-/// Words near a telling one that mean something else.
+/// Returns words that resemble a significant one but mean something else.
 [[nodiscard]] std::span<const char *const> otherWords();
 
 } // namespace tierdesk::ai

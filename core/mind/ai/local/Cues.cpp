@@ -17,7 +17,7 @@ struct Phrase {
     CueSet cues;
 };
 
-/// Built once from the tables above, then only read.
+/// Built once from the tables, then read only.
 struct Vocabulary {
     QHash<QString, std::vector<Phrase>> byFirstWord; ///< longest first
     std::vector<QString> telling;
@@ -56,13 +56,13 @@ const Vocabulary &vocabulary()
     return Words;
 }
 
-/// True when one inserted, left out, changed or swapped letter lies between the two; for long words two such.
+/// Returns whether the words differ by one inserted, omitted, changed or swapped letter, or two in long words.
 bool isNear(QStringView a, QStringView b)
 {
     const qsizetype allowed = std::min(a.size(), b.size()) >= 9 ? 2 : 1;
     if (std::abs(a.size() - b.size()) > allowed || a.size() > 24)
         return false;
-    // Optimal string alignment in three rows.
+    // Optimal string alignment with three rows.
     std::array<int, 32> rows[3];
     int *before = rows[0].data();
     int *last = rows[1].data();
@@ -95,7 +95,7 @@ QString corrected(const QString &word, const Vocabulary &vocabulary)
         return word;
     for (const QString &telling : vocabulary.telling) {
         const bool isSameStart = word[0] == telling[0] || (word[0] == telling[1] && word[1] == telling[0]);
-        // Four letters are too few to be sure unless the word is a letter short of five.
+        // Four letters are too few unless the word lacks one of five.
         if (isSameStart && (word.size() > 4 || telling.size() == 5) && isNear(word, telling))
             return telling;
     }
@@ -124,7 +124,7 @@ std::vector<SpokenWord> wordsOf(QStringView text, bool *isShouted)
                 ++letters;
                 capitals += c.isUpper() ? 1 : 0;
             }
-            // "sooo" and "noooo": three of a letter are never meant as three.
+            // "sooo" and "noooo": reduce three equal letters.
             const QChar low = c.toLower();
             const auto size = word.size();
             if (low.isLetter() && size >= 2 && word[size - 1] == low && word[size - 2] == low)
@@ -145,7 +145,7 @@ std::vector<SpokenWord> wordsOf(QStringView text, bool *isShouted)
 
 bool isUnwanted(const std::vector<SpokenWord> &words, size_t at)
 {
-    // Looks back over at most four words of the same clause for "don't want", "rather than", "no", "not".
+    // Searches up to four words back in the clause for "don't want", "rather than", "no", "not".
     for (size_t back = 1; back <= 4 && back <= at; ++back) {
         const SpokenWord &word = words[at - back];
         if (word.isClauseEnd)
@@ -160,7 +160,7 @@ bool isUnwanted(const std::vector<SpokenWord> &words, size_t at)
         if (next && ((word.text == u"rather" && *next == u"than") || (word.text == u"instead" && *next == u"of") ||
                      (word.text == u"no" && *next == u"need")))
             return true;
-        // "No pause it" is a no to one thing and asks for another; "no refund" is one no.
+        // "No pause it" refuses one thing and requests another; "no refund" only refuses.
         const bool isImperative = at == 1 && words.size() > 2 &&
                                   (words[2].text == u"it" || words[2].text == u"my" || words[2].text == u"the" ||
                                    words[2].text == u"that" || words[2].text == u"this");
@@ -179,7 +179,7 @@ bool isUnwanted(const std::vector<SpokenWord> &words, size_t at)
 constexpr CueSet Wantable{Cue::Refund, Cue::Cancel, Cue::Return,  Cue::Exchange, Cue::Replace,  Cue::Credit,
                           Cue::Pause,  Cue::Human,  Cue::Manager, Cue::Change,   Cue::Complaint};
 
-/// "They do not fit" tells of something; "please do not" refuses. @p next is the word behind the negation.
+/// "They do not fit" is a statement; "please do not" refuses. @p next is the word after the negation.
 bool tellsOfThing(const QString &next)
 {
     static constexpr std::array States{u"fit",   u"fits",  u"work", u"have",     u"see",  u"suit",
@@ -209,13 +209,13 @@ Cues readCues(QStringView text)
         word.text = corrected(word.text, known);
         cues.isQuestion = cues.isQuestion || word.isAsked;
     }
-    // "Do it" asks for nothing that "do you" asks for.
+    // "Do it" is not a question, "do you" is.
     const bool isBidding = cues.words.size() > 1 && cues.words[0].text == u"do" &&
                            (cues.words[1].text == u"it" || cues.words[1].text == u"so" ||
                             cues.words[1].text == u"that" || cues.words[1].text == u"not");
     if (!cues.words.empty() && beginsAsQuestion(cues.words.front().text) && !isBidding)
         cues.isQuestion = true;
-    // Thumbs are read here since they are no words.
+    // Handled here because a thumbs-up is not a word.
     if (text.contains(QStringView(u"\U0001F44D"))) {
         cues.said.add(Cue::Yes);
         cues.yesAt = 0;

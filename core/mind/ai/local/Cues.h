@@ -7,7 +7,7 @@
 
 namespace tierdesk::ai {
 
-/// What a word or a short phrase says, before anybody asks what the message wants.
+/// What a word or short phrase says, regardless of what the message wants.
 enum class Cue : quint8 {
     // the conversation itself
     Yes,
@@ -46,7 +46,7 @@ enum class Cue : quint8 {
     Price,
     Stock,
     Sell,
-    // what is to happen
+    // what should be done
     Refund,
     Cancel,
     Return,
@@ -73,12 +73,11 @@ enum class Cue : quint8 {
     First,
     Last,
     Hours,
-    Ignore, ///< looks like something, is nothing: "no problem"
+    Ignore, ///< looks like a cue but is none: "no problem"
     Count
 };
 static_assert(static_cast<int>(Cue::Count) <= 64);
 
-/// A set of cues.
 class CueSet final
 {
 public:
@@ -106,21 +105,21 @@ private:
     quint64 m_bits = 0;
 };
 
-/// One word of a message: lower case, apostrophes left out, small typing errors of telling words put right.
+/// One word of a message: lower case, without apostrophes, with small typing errors in significant words corrected.
 struct SpokenWord {
     QString text;
     bool isClauseEnd = false; ///< punctuation follows
     bool isAsked = false;     ///< a question mark follows
 };
 
-/// What was heard in a message.
+/// The cues found in a message.
 struct Cues {
     std::vector<SpokenWord> words;
     CueSet said;     ///< what it says
-    CueSet unwanted; ///< what it says not to want: "I don't want a refund"
-    int yesAt = -1;  ///< the word at which the first yes stands; −1 if there is none
+    CueSet unwanted; ///< what it explicitly does not want: "I don't want a refund"
+    int yesAt = -1;  ///< index of the first yes; −1 if none
     int noAt = -1;
-    bool isQuestion = false; ///< ends in a question mark, or begins as a question does
+    bool isQuestion = false; ///< ends in a question mark or begins like a question
     bool isShouted = false;  ///< most letters are capitals
 };
 

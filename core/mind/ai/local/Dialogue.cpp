@@ -9,7 +9,7 @@ quint64 pickFor(const Message &message)
 {
     if (message.id.isSet())
         return static_cast<quint64>(message.id.value);
-    // A message that is not stored yet has no number; its words have (FNV-1a).
+    // A message that is not stored yet has no ID, so its text is hashed (FNV-1a).
     quint64 hash = 14695981039346656037ULL;
     for (QChar c : message.text)
         hash = (hash ^ c.unicode()) * 1099511628211ULL;
@@ -29,8 +29,8 @@ Dialogue::Dialogue(const TurnContext &context, Tools &tools)
     , m_topicBefore(m_state.topic)
 {
     read(context.message.text);
-    // What another tier asked is not ours to hear the answer to, nor is it what somebody else has spoken after; what
-    // the customer wants stays.
+    // Ignore the answer to a question of another tier, or one after which somebody else has written; keep what the
+    // customer wants.
     if (!m_isOurs) {
         if (m_state.asker != context.tier)
             keepUnanswered();
@@ -73,7 +73,7 @@ void Dialogue::ask(Asked what)
 Draft Dialogue::run()
 {
     const bool isForeign = !m_context.reading.isLanguageKnown && m_context.reading.language != u"und";
-    // "No he recibido" is no "no": in a sentence that is not English no word counts as an English one.
+    // "No he recibido" is not a "no": in a sentence in another language no word counts as English.
     const bool isSentence = m_cues.words.size() >= 4;
     const bool isOtherwiseClear = m_heard.chance() >= Sure && m_heard.act() != Act::OtherLanguage;
     if (isForeign &&
@@ -86,7 +86,7 @@ Draft Dialogue::run()
     m_state.isHandedOn = false;
     if (m_context.hasJustEscalated) {
         openAfterEscalation();
-        // What the tier before has heard in this message is not heard a second time.
+        // The previous tier has already classified this message.
         if (isHandedOn && !m_state.wantsPerson)
             pursueWish();
         else
@@ -107,7 +107,7 @@ void Dialogue::openAfterEscalation()
     const bool wasOfferedCredit = m_state.offered.contains(word(ActionKind::Credit));
     const bool wantsMoney = m_cues.said.has(Cue::Refund) || m_state.declined.contains(word(ActionKind::Credit)) ||
                             m_cues.said.has(Cue::Insist);
-    // Who has said nothing yet has not noticed that somebody else speaks.
+    // A customer who has not been answered yet does not notice the change of tier.
     const bool wasSpokenTo = std::any_of(m_context.history.begin(), m_context.history.end(), [](const Message &each) {
         return each.speaker != Speaker::Customer && !each.isInternal;
     });
@@ -133,7 +133,7 @@ void Dialogue::openBySentiment()
     const bool isPlain = isFollowUp(act) || (isWish(act) && !rowOf(act).isTrouble);
     if (!isStrong && (sentiment != Sentiment::Frustrated || isPlain))
         return;
-    // The same apology twice in a row sounds like none: another wording, or nothing when there is only one.
+    // Do not repeat an apology: use another wording, or none if there is only one.
     const Say say = isStrong ? Say::SorryStrong : Say::Sorry;
     const int wordings = wordingCount(say, m_tone);
     int pick = static_cast<int>(m_pick % static_cast<quint64>(std::max(1, wordings)));
@@ -149,7 +149,7 @@ void Dialogue::openBySentiment()
 
 bool Dialogue::wants() const
 {
-    // Who asked for a manager has one; who asked for a person has none yet.
+    // The customer asked for a manager and has reached one; a person is not reached yet.
     const bool isHere =
         m_context.hasJustEscalated && std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
             return each == u"manager" || each == u"supervisor" || each == u"boss";
@@ -158,7 +158,7 @@ bool Dialogue::wants() const
     return (isWish(m_heard.act()) || isFollowUp(m_heard.act()) || isPerson) && m_heard.chance() >= Likely;
 }
 
-/// Whether a refund, a return or an exchange was asked for, here or before.
+/// Returns whether a refund, return or exchange was requested in this session.
 bool Dialogue::isReturnUnderWay()
 {
     return lastAction({ActionKind::Refund, ActionKind::Return, ActionKind::Replacement, ActionKind::CancelOrder}) ||
@@ -167,7 +167,7 @@ bool Dialogue::isReturnUnderWay()
             }));
 }
 
-/// Whether another one is asked for. "Too big" alone says what is wrong and not what is wanted.
+/// Returns whether another item is requested. "Too big" alone states a problem, not a wish.
 bool Dialogue::wantsOther() const
 {
     static const QStringList Words{u"exchange"_s, u"exchanged"_s, u"exchanging"_s,  u"swap"_s,
@@ -177,7 +177,7 @@ bool Dialogue::wantsOther() const
            std::any_of(m_words.begin(), m_words.end(), [](const QString &each) { return Words.contains(each); });
 }
 
-/// Whether a fresh one is asked for: "I would like new set". "My new tent" is the one that came.
+/// Returns whether a new item is requested: "I would like new set". "My new tent" is the one that arrived.
 bool Dialogue::wantsAnew() const
 {
     static const QStringList Fresh{u"new"_s, u"fresh"_s, u"working"_s, u"resend"_s};
@@ -223,7 +223,7 @@ std::optional<ActionKind> Dialogue::wantedAction() const
 void Dialogue::pursue()
 {
     takeParticulars();
-    // What failed last is tried again by who says so.
+    // Retry the last failed action if the customer asks for it.
     const bool hasFailed = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Failed;
     const bool isSaidAgain = m_heard.act() == Act::Repeat && !m_words.contains(u"try"_s);
     if (hasFailed && m_cues.said.has(Cue::Retry) && !isSaidAgain) {
@@ -244,7 +244,7 @@ void Dialogue::pursue()
     }
     const bool isUrgent = (act == Act::Legal || act == Act::Danger) && m_heard.chance() >= Likely;
     if (m_context.hasJustEscalated && !wants() && !isUrgent) {
-        // The manager whom the customer asked for is here, and the anger was heard: what was wanted is gone on with.
+        // The requested manager has taken over and the anger is acknowledged: continue with the wish.
         if (m_state.wish != Wish::None) {
             pursueWish();
             return;
@@ -261,12 +261,12 @@ void Dialogue::pursue()
         m_reply.say(Weight::Core, Say::WhatToPutRight);
         return;
     }
-    // "Don't cancel it" is no cancellation, whatever it sounds like.
+    // "Don't cancel it" is not a cancellation.
     if (m_cues.unwanted.has(Cue::Cancel) && !m_cues.said.hasAny({Cue::Refund, Cue::Return, Cue::Address})) {
         keep();
         return;
     }
-    // A number or an item alone belongs to the wish at hand, or asks how it stands with it.
+    // A number or an item alone belongs to the current wish, or asks about it.
     const bool isShort = m_cues.words.size() <= 5;
     const bool isBare = act == Act::Give || (m_heard.chance() < Likely && isShort);
     if (isBare && m_state.wish != Wish::None && (hasNewParticulars() || act == Act::Give)) {
@@ -285,11 +285,11 @@ void Dialogue::pursue()
         answerQuestion();
         return;
     }
-    // Two things it may well be: asked once.
+    // Two readings are about equally likely: ask once.
     const ActGuess &next = m_heard.guesses[1];
     const bool isEven = m_heard.chance() < Likely && next.chance > .75 * m_heard.chance();
     if (isEven && isWish(act) && isWish(next.label) && !isOneMatter(act, next.label) && m_state.choices.isEmpty()) {
-        // A question that an article answers well needs no asking back.
+        // If an article answers the question well, do not ask.
         constexpr double LeastInsteadOfAsking = .5;
         const bool isQuestion = rowOf(act).way == Way::Rule || rowOf(next.label).way == Way::Rule;
         if (isQuestion && tell(m_text, {}, LeastInsteadOfAsking))
@@ -307,7 +307,7 @@ void Dialogue::begin(Wish wish)
         m_state.proposal.reset();
         return;
     }
-    // What is wrong with an order stays so when the customer names the remedy.
+    // The problem with an order remains when the customer names the remedy.
     DialogueState before = m_state;
     m_state.clearWish();
     m_state.wish = wish;
@@ -334,10 +334,10 @@ void Dialogue::begin(Wish wish)
 
 namespace {
 
-/// How likely a message must ask only, where its words are those of a wish.
+/// The least probability that a message only asks, if its words are those of a wish.
 constexpr double OnlyAsked = .8;
 
-/// What a record of the customer's may tell.
+/// Returns whether the customer's records may answer @p act.
 bool isOfRecord(Act act)
 {
     const QByteArrayView topic = topicOf(act);
@@ -351,7 +351,7 @@ bool isOfRecord(Act act)
 
 void Dialogue::start(Act act)
 {
-    // Nothing is changed that is not under way.
+    // Only a pending return or refund can be changed.
     if (act == Act::RefundChange && !m_cues.said.hasAny({Cue::Cancel, Cue::Replace, Cue::Exchange}) &&
         !isReturnUnderWay()) {
         const auto other = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(), [](const ActGuess &each) {
@@ -359,7 +359,7 @@ void Dialogue::start(Act act)
         });
         act = other == m_heard.guesses.end() ? Act::ReturnOther : other->label;
     }
-    // "Please open the return" is no question how returns work, though it has all its words.
+    // "Please open the return" does not ask how returns work, although it has the same words.
     if (act == Act::ReturnHow && m_heard.purposes.request >= SurelyRequested)
         act = Act::ReturnOther;
     if (isFollowUp(act)) {
@@ -370,7 +370,7 @@ void Dialogue::start(Act act)
         startTalk(act);
         return;
     }
-    // "Due when?" of a parcel is about no subscription.
+    // "Due when?" about a parcel is not about a subscription.
     const auto topic = fromWord<Act>(m_state.topic);
     const bool isOfSubscription = topicOf(act) == "subscription" && (!topic || topicOf(*topic) == "subscription");
     const bool isQuestion =
@@ -382,14 +382,14 @@ void Dialogue::start(Act act)
     m_state.topic = word(act);
     m_state.question = m_text.left(300);
     m_state.choices.clear();
-    // "Could I still cancel it? Just asking": what would come of it is told, and nothing proposed.
+    // "Could I still cancel it? Just asking": state the rule, propose nothing.
     if (wantedAction() && holdOf(m_text) != Hold::No) {
         tellRule(act);
         return;
     }
     if (wantedAction() && m_heard.purposes.ask >= OnlyAsked && tell(m_text, rowOf(act).query, Likely))
         return;
-    // Who names the order by its number wants all of it.
+    // A customer who names the order number wants all of it.
     if (isOfRecord(act) && m_slots.orderNumbers.isEmpty() && tellDetail())
         return;
     if (startWish(act))
@@ -401,7 +401,7 @@ void Dialogue::start(Act act)
         tellRule(act);
 }
 
-/// What to do about a thing that came: what the customer says decides, else what is usual for what is wrong.
+/// Selects the remedy for a delivered item: what the customer says, else what is usual for the problem.
 void Dialogue::remedy(Act act)
 {
     constexpr qsizetype FewWords = 8;
@@ -427,7 +427,7 @@ void Dialogue::remedy(Act act)
         m_state.trouble = static_cast<int>(Trouble::NotReceived);
         break;
     default:
-        // "I have a problem with my tent" says that something is wrong, and not what.
+        // "I have a problem with my tent" does not say which problem.
         if (m_state.trouble == 0 && !(said.has(Cue::Issue) && m_words.size() <= FewWords))
             m_state.trouble = static_cast<int>(Trouble::Damaged);
     }
@@ -437,7 +437,7 @@ void Dialogue::remedy(Act act)
     m_state.trouble = trouble;
 }
 
-/// Begins the flow for @p act; false where there is none.
+/// Starts the flow for @p act; returns false if there is none.
 bool Dialogue::startWish(Act act)
 {
     constexpr double LeastBeforeBuying = .5;
@@ -467,7 +467,7 @@ bool Dialogue::startWish(Act act)
     case Act::WrongItem:
     case Act::ItemMissing:
     case Act::ParcelMissing:
-        // Of whom nobody knows what they bought, it may be a question before buying.
+        // For an unidentified customer, it may be a question before buying.
         if (!mayAskForOrders() && m_slots.orderNumbers.isEmpty() && m_heard.chance() < Sure &&
             tell(m_text, {}, LeastBeforeBuying))
             return true;
@@ -475,8 +475,7 @@ bool Dialogue::startWish(Act act)
         pursueWish();
         return true;
     case Act::RefundNew:
-        // "I'd like to send it back for a refund": the money comes when the thing has come, where nothing is wrong with
-        // it.
+        // "I'd like to send it back for a refund": without a problem, the refund follows the return.
         takeParticulars();
         return go(m_state.trouble == 0 && m_cues.said.has(Cue::Return) ? Wish::Return : Wish::Refund);
     case Act::RefundChange:
@@ -487,7 +486,7 @@ bool Dialogue::startWish(Act act)
         withdraw();
         return true;
     case Act::RefundStatus: {
-        // Of what was just done here the shop's rule says when the money comes.
+        // For an action of this session, the company's rule says when the money arrives.
         const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
         return tellWhenDone(act) || (wasDone && tell(m_text, rowOf(act).query, Least, Sources::WithoutOrder)) ||
                go(Wish::RefundStatus);
@@ -500,7 +499,7 @@ bool Dialogue::startWish(Act act)
         return isKnown && !isOfSubscription && go(Wish::RefundStatus);
     }
     case Act::ChangeAddress: {
-        // Of an order that has not left, or that is named; else of the account.
+        // The address of an order that has not shipped or is named; else of the account.
         const bool isOfOrder =
             mayAskForOrders() && (!m_slots.orderNumbers.isEmpty() || m_cues.said.hasAny({Cue::Order, Cue::Package}) ||
                                   chosenOrder() || std::any_of(orders().begin(), orders().end(), [](const Order &each) {
@@ -546,7 +545,7 @@ bool Dialogue::startWish(Act act)
 void Dialogue::pursueWish()
 {
     takeParticulars();
-    // What arrived broken has an apology of its own.
+    // A damaged item gets its own apology.
     if (troubleOf(m_cues) == Trouble::None)
         openBySentiment();
     switch (m_state.wish) {

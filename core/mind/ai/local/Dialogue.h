@@ -14,30 +14,31 @@
 
 namespace tierdesk::ai {
 
-/// One turn of the embedded responder: made for a message, run once. What the message does is heard (Hearing.h) in the
-/// light of what stands open and was talked about; an open question takes its answer, a wish its flow; the state that
-/// it leaves behind is all that the next turn knows.
+/// One turn of the built-in responder, for one message. Classifies what the message does (Hearing.h), given the open
+/// question and the topic; then handles it as an answer to the question or runs the flow of its wish. The state that it
+/// leaves is all that the next turn knows.
 ///
-/// The parts: Dialogue.cpp routes; DialogueWishes.cpp takes a message of several wishes apart; DialogueFinish.cpp ends;
-/// DialogueAnswers.cpp and DialogueYesNo.cpp hear answers to open questions; DialogueActions.cpp proposes, performs and
-/// escalates; DialogueFind.cpp settles which order is meant, DialogueItems.cpp which item and how many;
+/// The parts: Dialogue.cpp routes; DialogueWishes.cpp splits messages with several wishes; DialogueFinish.cpp completes
+/// the draft; DialogueAnswers.cpp and DialogueYesNo.cpp handle answers to open questions; DialogueActions.cpp proposes,
+/// performs and escalates; DialogueFind.cpp finds the order, DialogueItems.cpp the item and the quantity;
 /// DialogueOrders.cpp, DialogueDetails.cpp, DialogueRemedies.cpp, DialogueProblem.cpp, DialogueSubscriptions.cpp and
-/// DialogueProducts.cpp know one topic each, DialogueRules.cpp what articles tell, DialogueFollowUps.cpp what came of
-/// it, DialogueTalk.cpp the rest.
+/// DialogueProducts.cpp handle one topic each, DialogueRules.cpp answers from articles, DialogueFollowUps.cpp
+/// follow-ups, DialogueTalk.cpp the rest.
 class Dialogue final
 {
 public:
-    /// How likely a reading must be: to be taken at all, to be taken over an open question, to be taken for granted.
+    /// The least probability of a reading: to be used at all, to take precedence over an open question, to need no
+    /// confirmation.
     static constexpr double Least = .2;
     static constexpr double Likely = .45;
     static constexpr double Sure = .7;
-    /// How likely something must be wanted done, where an article would be told.
+    /// The least probability of a request for action where an article would otherwise answer.
     static constexpr double SurelyRequested = .8;
 
     Dialogue(const TurnContext &context, Tools &tools);
     [[nodiscard]] Draft run();
-    /// Instead of run(), where something else reads the message: asks the customer about @p request, in words that name
-    /// sum and order, and leaves behind that the question stands. run() of the next message hears the answer.
+    /// Used instead of run() when another component reads the message. Asks the customer about @p request, naming the
+    /// sum and the order, and leaves the question open. run() handles the answer in the next message.
     [[nodiscard]] Draft offer(const ActionRequest &request);
 
 private:
@@ -52,9 +53,8 @@ private:
     [[nodiscard]] bool namesPayment();
     [[nodiscard]] bool namesPlan();
     [[nodiscard]] bool fillsSlot();
-    /// Whether the message wants something by itself, whatever is open.
+    /// Returns whether the message has a wish of its own, whatever is open.
     [[nodiscard]] bool wants() const;
-    /// The action that what it wants would lead to.
     [[nodiscard]] bool isReturnUnderWay();
     [[nodiscard]] bool wantsOther() const;
     [[nodiscard]] bool wantsAnew() const;
@@ -128,7 +128,7 @@ private:
     [[nodiscard]] int orFewer(const Order &order, const OrderItem &item, int count);
     [[nodiscard]] std::optional<int> countNamed(const OrderItem &item) const;
     [[nodiscard]] bool isAllPieces(const Order &order) const;
-    /// Whether there are orders to speak of: the customer is known, or has proven one.
+    /// Returns whether orders may be discussed: the customer is known, or has proven to own one.
     [[nodiscard]] bool mayAskForOrders();
     [[nodiscard]] bool isLocked();
     void status();
@@ -186,7 +186,7 @@ private:
     [[nodiscard]] const Action *lastAction(std::initializer_list<ActionKind> kinds) const;
 
     // --- what articles tell
-    /// Answers from the articles in the words of @p asked, those of @p topic beside them; false where none fits.
+    /// Answers @p asked from the articles, with @p topic as further words; returns false where none matches.
     enum class Sources { All, WithoutOrder };
     [[nodiscard]] bool tell(const QString &asked, const QString &topic, double least, Sources sources = Sources::All);
     struct Found;
@@ -234,36 +234,36 @@ private:
     Tone m_tone;
     quint64 m_pick;
     DialogueState m_state;
-    QString m_text; ///< what this turn is about: the message, or the part of it that is taken up
+    QString m_text; ///< the message, or the part of it that is handled
     Cues m_cues;
     Slots m_slots;
     QStringList m_words;
-    Stretch m_heard; ///< what m_text does
+    Stretch m_heard; ///< the classification of m_text
     Reply m_reply;
-    bool m_isOurs;                        ///< what stood open when the message came is this tier's to hear
-    Asked m_askedBefore = Asked::Nothing; ///< what stood open when the message came
-    QString m_questionBefore;             ///< what the customer had asked before it
-    QString m_topicBefore;                ///< and the Act that it was
-    QString m_now;                        ///< the wish that is taken up, of several
+    bool m_isOurs;                        ///< the open question is this tier's own
+    Asked m_askedBefore = Asked::Nothing; ///< the question that was open before this message
+    QString m_questionBefore;             ///< the customer's previous question
+    QString m_topicBefore;                ///< and its Act
+    QString m_now;                        ///< the wish being handled, of several
     bool m_isDivided = false;             ///< the message asked for several things
     Draft m_draft;
     std::optional<std::vector<Order>> m_orders;
-    bool m_isPresumed = false; ///< the order was not named: it is the only recent one
+    bool m_isPresumed = false; ///< the order was not named; it is the only recent one
     bool m_isUnderstood = true;
-    double m_confidence = 1; ///< less than that where an article answers that has not every telling word
+    double m_confidence = 1; ///< less where an article answers that lacks significant words
     int m_saidApology = -1;
 };
 
-/// A number that is the same for the same message: chooses among wordings.
+/// Returns a number that is the same for the same message; selects among wordings.
 [[nodiscard]] quint64 pickFor(const Message &message);
 
-/// Whether @p request exchanges a thing for another one of its kind: sent at once, or for what comes back.
+/// Returns whether @p request exchanges an item for another of its kind, sent at once or after a return.
 [[nodiscard]] bool isExchange(const ActionRequest &request);
 
-/// "Refund of $312.40 for a tent that arrived torn": one line for the queue; none while nothing is clear.
+/// Returns one line for the queue: "Refund of $312.40 for a tent that arrived torn"; none while nothing is clear.
 [[nodiscard]] std::optional<QString> summaryOf(const DialogueState &state, const std::optional<Money> &amount);
 
-/// The same of what was talked about last: "Asks whether the warranty covers it".
+/// Returns such a line for the last topic: "Asks whether the warranty covers it".
 [[nodiscard]] std::optional<QString> topicSummary(const DialogueState &state);
 
 } // namespace tierdesk::ai

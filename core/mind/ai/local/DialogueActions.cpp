@@ -1,5 +1,5 @@
+#include "core/mind/ai/ForeignWords.h"
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Languages.h"
 #include "core/mind/ai/local/OrderFacts.h"
 
 #include "core/mind/policy/Escalation.h"
@@ -44,7 +44,7 @@ bool isExchange(const ActionRequest &request)
 
 namespace {
 
-/// " for blue, L"; empty where an exchange names none.
+/// Returns " for blue, L"; empty if the exchange names no variant.
 QString variantOf(const ActionRequest &exchange)
 {
     const QString variant = exchange.arguments[u"variant"].toString();
@@ -197,7 +197,7 @@ void Dialogue::perform(const ActionRequest &proposed)
     m_state.proposal.reset();
     m_state.asked = Asked::Nothing;
     if (!verdict.isAllowed) {
-        // Something was granted elsewhere since it was proposed.
+        // Something else was granted since the proposal.
         escalationRefused(wanted, verdict);
         return;
     }
@@ -214,7 +214,7 @@ void Dialogue::perform(const ActionRequest &proposed)
         }
         what = itemText(*order, item, wanted);
     }
-    // What was said twice is done once, and the money of a cancelled order comes back with it.
+    // Handle a repeated wish once; a cancelled order is refunded with the cancellation.
     const bool paysBack = wanted.kind == ActionKind::CancelOrder || wanted.kind == ActionKind::Refund;
     if (paysBack) {
         std::erase_if(m_state.later, [&](const LaterWish &each) {
@@ -248,7 +248,7 @@ void Dialogue::perform(const ActionRequest &proposed)
         action.saidIfPending = words(Say::CreditPending, {sum});
         break;
     case ActionKind::Replacement:
-        if (isExchange(wanted) && !variantOf(wanted).isEmpty()) // which one comes
+        if (isExchange(wanted) && !variantOf(wanted).isEmpty()) // which variant
             what += u" (%1)"_s.arg(wanted.arguments[u"variant"].toString());
         action.saidIfConfirmed = words(Say::ReplacementDone, {what, number});
         action.saidIfPending = words(Say::ReplacementPending, {what, number});
@@ -287,7 +287,7 @@ void Dialogue::perform(const ActionRequest &proposed)
     action.saidIfFailed = failure.fitted(bound());
     usedTool(word(wanted.kind));
     m_draft.summary = summaryOf(m_state, wanted.amount);
-    // Until the action is settled nobody may say that it is done: the draft's own text claims the least.
+    // Until the action is settled, the draft must not say that it is done: use the pending text.
     m_reply.clear();
     m_reply.text(Weight::Core, action.saidIfPending);
     action.request = std::move(wanted);
@@ -338,7 +338,7 @@ void Dialogue::escalationRefused(const ActionRequest &request, const Verdict &ve
         const QString sum = moneyText(*request.amount);
         const QString limit = moneyText(verdict.limit.value_or(none));
         const QString kind = word(request.kind);
-        // What was granted before counts: the limit alone would look as if it were enough.
+        // Mention what was granted before: the limit alone would seem sufficient.
         if (verdict.used && verdict.used->minor > 0 && verdict.limit && verdict.limit->minor > 0)
             escalate(reason, verdict.explanation, Say::EscalateLeftToManager, Say::EscalateLeftToHuman,
                      {sum, limit, moneyText(verdict.remaining.value_or(none)), kind});
@@ -356,8 +356,8 @@ void Dialogue::cannot(const QString &explanation)
              Say::EscalateStuckToManager, Say::EscalateStuckToHuman);
 }
 
-/// The customer's language is not read here: that is said in it where there are words for it, and else in English,
-/// which is marked as such.
+/// Says in the customer's language that it is not understood, if there is a text for it; else in English, marked as
+/// such.
 void Dialogue::escalateForeign()
 {
     const QString &language = m_context.reading.language;

@@ -5,21 +5,21 @@
 
 namespace tierdesk::ai {
 
-/// "Just do it" and "my order" to "which order?": no other wish, no question, and no answer.
+/// Returns whether the message neither answers nor asks nor wants anything else: "just do it", "my order".
 bool Dialogue::isBesideQuestion() const
 {
     return !m_cues.isQuestion && !wants();
 }
 
-/// Whether what the message wants is what the open question is about: the answer says the wish again.
+/// Returns whether the message repeats the wish that the open question is about.
 bool Dialogue::isOfOpenWish() const
 {
     const auto topic = fromWord<Act>(m_state.topic);
     return topic && isWish(m_heard.act()) && isOneMatter(*topic, m_heard.act());
 }
 
-/// What does not answer a question that was asked twice may be about something else, which is then pursued: "it's no
-/// order, it's the monthly thing". False where it says nothing by itself, either.
+/// Handles a non-answer to a question asked twice as another wish: "it's no order, it's the monthly thing". Returns
+/// false if it has none.
 bool Dialogue::isAnotherMatter()
 {
     constexpr double LeastByItself = .5;
@@ -42,7 +42,7 @@ bool Dialogue::isAnotherMatter()
     return false;
 }
 
-/// "Just asking" and "not sure yet" to a question of ours are no answer to it: nothing is done, or nothing yet.
+/// Handles "just asking" and "not sure yet" as replies to our question: nothing is done, or not yet.
 bool Dialogue::answerHold()
 {
     const bool isParticular = m_state.asked != Asked::Nothing && m_state.asked != Asked::More &&
@@ -52,7 +52,7 @@ bool Dialogue::answerHold()
         return false;
     if (hold == Hold::NotYet) {
         m_reply.say(m_state.proposal ? Weight::Detail : Weight::Core, Say::TakeYourTime);
-        if (m_state.proposal) // a yes is heard to what was said last
+        if (m_state.proposal) // a yes refers to the last reply
             sayConfirm(*m_state.proposal);
         return true;
     }
@@ -67,7 +67,7 @@ bool Dialogue::answerHold()
 
 bool Dialogue::answerOpenQuestion()
 {
-    // "Don't cancel it" answers no question but the one whether to cancel.
+    // "Don't cancel it" answers only the question whether to cancel.
     if (m_cues.unwanted.has(Cue::Cancel) && m_state.asked == Asked::More)
         return false;
     if (answerHold())
@@ -138,7 +138,7 @@ bool Dialogue::answerOpenQuestion()
         m_state.choices.clear();
         if (!chosen)
             return false;
-        // The words of both messages tell what it is about.
+        // Classify by the words of both messages.
         const Stretch heard = m_heard;
         read(question + u". "_s + m_text);
         m_heard = heard;
@@ -149,9 +149,9 @@ bool Dialogue::answerOpenQuestion()
         break;
     }
 
-    // A particular was asked for. Another topic may come instead; else the message is taken for the answer.
+    // A detail was requested. The message is another topic or, if not, the answer.
     const bool hasOtherTopic = wants() && !isOfOpenWish();
-    // "No, the boots only" is an answer to which order and which item.
+    // "No, the boots only" answers which order and which item.
     const auto isPieceNamed = [this] {
         if (m_state.asked == Asked::Order)
             return chosenOrder().has_value();
@@ -192,7 +192,7 @@ bool Dialogue::answerOpenQuestion()
         }
         return false;
     case Asked::Item:
-        // "The other one, 1002" or "the stove": another order than the one that the items were listed of.
+        // "The other one, 1002" or "the stove": another order than the one whose items were listed.
         if (!hasOtherTopic || m_state.wish == Wish::Problem || m_state.wish == Wish::Refund) {
             const bool isNumber =
                 std::any_of(m_slots.orderNumbers.begin(), m_slots.orderNumbers.end(),
@@ -200,7 +200,7 @@ bool Dialogue::answerOpenQuestion()
             const auto own = find(m_state.order);
             const bool isOfOwn = own && !itemsSpokenOf(m_words, *own).empty();
             const auto other = isOfOwn ? std::nullopt : chosenOrder();
-            // "The last one" is one of the items.
+            // "The last one" is an item.
             const bool isOther =
                 other && other->number != m_state.order && !m_cues.said.hasAny({Cue::First, Cue::Last});
             if (isNumber || isOther) {
@@ -248,7 +248,7 @@ bool Dialogue::answerOpenQuestion()
     case Asked::Amount:
         return answerAmount(hasOtherTopic);
     case Asked::Cause:
-        // A bare yes, or nothing but what was asked for before, is no reason.
+        // A bare yes or a repetition is not a reason.
         if (!hasOtherTopic && isRestatement(m_cues, {}) && !m_cues.said.has(Cue::Done)) {
             if (m_cues.words.empty() || m_cues.words.front().text != u"no") {
                 if (++m_state.vague > 2) {

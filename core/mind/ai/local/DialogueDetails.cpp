@@ -14,8 +14,8 @@ namespace {
 
 using knowledge::RecordLine;
 
-/// The lines of an order's page that tell @p detail, the best kind first: of what did not leave yet no place is known,
-/// and its state is told instead.
+/// Returns the lines of an order's page that contain @p detail, best first; before shipping there is no place, so the
+/// state is used.
 std::vector<RecordLine> linesFor(RecordDetail detail)
 {
     switch (detail) {
@@ -45,8 +45,8 @@ std::vector<RecordLine> linesFor(RecordDetail detail)
     }
 }
 
-/// What @p detail is of a record of @p kind: "how much is it?" and "when?" are asked of all of them. None where such a
-/// record tells nothing like it.
+/// Returns the equivalent of @p detail for a record of @p kind: "how much is it?" and "when?" apply to all of them.
+/// None if such a record has no equivalent.
 RecordDetail ofKind(RecordDetail detail, RecordKind kind)
 {
     if (kindOf(detail) == kind)
@@ -74,7 +74,7 @@ RecordDetail ofKind(RecordDetail detail, RecordKind kind)
     }
 }
 
-/// Told with all of where the parcel is, when that was not told yet.
+/// Returns whether the full status answers this, if not given yet.
 bool isOfParcel(RecordDetail detail)
 {
     return detail == RecordDetail::State || detail == RecordDetail::Carrier || detail == RecordDetail::Place ||
@@ -83,7 +83,7 @@ bool isOfParcel(RecordDetail detail)
 
 } // namespace
 
-/// What the message asks of a record of @p kind.
+/// Returns what the message asks about a record of @p kind.
 RecordDetail Dialogue::detailAsked(RecordKind kind) const
 {
     constexpr double LeastOfDetail = .5;
@@ -95,8 +95,8 @@ RecordDetail Dialogue::detailAsked(RecordKind kind) const
     return best->second >= LeastOfDetail ? best->first : RecordDetail::None;
 }
 
-/// What the message asks of the order, the subscription or the product that is spoken of; false where it asks for
-/// nothing that such a record tells.
+/// Answers what the message asks about the current order, subscription or product; returns false if it asks nothing
+/// that such a record contains.
 bool Dialogue::tellDetail()
 {
     switch (recordSpokenOf()) {
@@ -145,7 +145,7 @@ bool Dialogue::tellOrderDetail()
         const bool isNamed = other && (!m_slots.orderNumbers.isEmpty() || !itemsSpokenOf(m_words, *other).empty());
         order = isNamed ? other : order;
     }
-    // Of what is sent anew the record does not know yet.
+    // The record does not have the replacement yet.
     const Action *const anew = lastAction({ActionKind::Replacement, ActionKind::Return});
     const bool isSentAnew = order && anew && isSameNumber(anew->request.orderNumber, order->number) &&
                             (anew->request.kind == ActionKind::Replacement || isExchange(anew->request));

@@ -17,13 +17,13 @@ namespace {
 constexpr int OrdersLooked = 20;
 constexpr Millis Recent = Millis::days(90);
 
-/// "May I …" and "march" are words of their own.
+/// "May I …" and "march" are also other words.
 constexpr bool isAmbiguousMonth(int month)
 {
     return month == 3 || month == 5;
 }
 
-/// Whether @p numbers stand in @p text as one list: "1001, 1002 and order 1003".
+/// Returns whether @p numbers form one list in @p text: "1001, 1002 and order 1003".
 bool isListed(const QString &text, const QStringList &numbers)
 {
     static const QRegularExpression Joint(u"^[\\s,&#]*(?:and|plus|\\+|orders?|number|no\\.?|nr\\.?|[\\s,&#])*$"_s,
@@ -66,7 +66,7 @@ std::optional<Order> Dialogue::find(const QString &spoken)
         if (isSameNumber(spoken, order.number))
             return order;
     }
-    // Digits alone may belong to an order older than those looked at: it has the shop's own prefix.
+    // Digits alone may belong to an older order that was not loaded: it has the company's prefix.
     const bool isDigits = std::all_of(spoken.begin(), spoken.end(), [](QChar c) { return c.isDigit(); });
     if (isDigits && !orders().empty()) {
         const QString &model = orders().front().number;
@@ -84,7 +84,7 @@ bool Dialogue::mayAskForOrders()
     return (m_context.session.isVerified && m_context.customer) || !m_tools.orders(1).empty();
 }
 
-/// Without an identity: the order is asked for first, and who cannot be helped with it goes to somebody who can look.
+/// Handles unidentified customers: asks for the order first; escalates if that does not help.
 bool Dialogue::isLocked()
 {
     if (mayAskForOrders()) {
@@ -92,7 +92,7 @@ bool Dialogue::isLocked()
         return false;
     }
     const bool hasNumber = !m_slots.orderNumbers.isEmpty() || !m_slots.bareNumbers.isEmpty();
-    // "How quick are refunds with you?" needs no order.
+    // "How quick are refunds with you?" does not need an order.
     constexpr double LeastOfGeneral = .4;
     const bool isOwn = std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
         return each == u"my" || each == u"mine" || each == u"our" || each == u"ordered" || each == u"bought";
@@ -102,7 +102,7 @@ bool Dialogue::isLocked()
         m_state.clearWish();
         return true;
     }
-    // Only in a chat is there anything to sign in to.
+    // Only a chat has a sign-in.
     const bool isChat = m_context.session.channel == Channel::Chat;
     if (++m_state.locked > 2 || (hasNumber && !isChat)) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
@@ -126,8 +126,8 @@ bool Dialogue::isLocked()
     return true;
 }
 
-/// Of several order numbers in one message those that the wish is about: "refund 1001, not 1002" and "1002 came fine,
-/// but 1001 has a hole, refund 1001" are about 1001.
+/// Returns those order numbers that the wish is about: "refund 1001, not 1002" and "1002 came fine, but 1001 has a
+/// hole, refund 1001" are about 1001.
 QStringList Dialogue::numbersMeant() const
 {
     const QStringList &named = m_slots.orderNumbers;
@@ -153,7 +153,7 @@ QStringList Dialogue::numbersMeant() const
     return !asked.isEmpty() ? asked : !others.isEmpty() ? others : named;
 }
 
-/// "Cancel both my orders" and "refund 1001 and 1002": one after the other, each with its own yes.
+/// Handles "Cancel both my orders" and "refund 1001 and 1002" one after the other, each with its own yes.
 bool Dialogue::takesAllOrders()
 {
     const auto says = [this](const char16_t *word) { return m_words.contains(QStringView(word)); };
@@ -200,8 +200,8 @@ bool Dialogue::takesAllOrders()
     return true;
 }
 
-/// "Both of them" to the question which order's refund or parcel is meant, and "the stove and the tent", each of
-/// another order: each is told.
+/// Reports on each order after "both of them" as the answer to which order, and for "the stove and the tent" from
+/// different orders.
 bool Dialogue::tellsAllOrders()
 {
     const bool isTold = m_state.wish == Wish::Status || m_state.wish == Wish::RefundStatus;
@@ -232,7 +232,7 @@ bool Dialogue::tellsAllOrders()
     return true;
 }
 
-/// False for an order with which the wish can have nothing to do any more: a cancelled one is not cancelled.
+/// Returns false for an order to which the wish no longer applies: a cancelled one cannot be cancelled.
 bool Dialogue::isOpenToWish(const Order &order) const
 {
     switch (m_state.wish) {
@@ -283,7 +283,7 @@ std::optional<Order> Dialogue::chosenOrder()
     const auto &known = orders();
     if (known.empty() || !m_slots.orderNumbers.isEmpty())
         return std::nullopt;
-    // "The second one" is an order, "the second time I write" is none.
+    // "The second one" is an order, "the second time I write" is not.
     const auto says = [this](const char16_t *word) {
         const qsizetype at = m_words.indexOf(QStringView(word));
         if (at < 0 || m_words.size() <= 5)
@@ -292,7 +292,7 @@ std::optional<Order> Dialogue::chosenOrder()
         return next == u"one" || next == u"order" || next == u"purchase" || next == u"package" || next == u"parcel" ||
                next == u"delivery" || next == u"shipment";
     };
-    // "The boots and the kettle": the order that has both, before one that has the kettle alone.
+    // "The boots and the kettle": the order with both takes precedence over one with only the kettle.
     const Order *found = nullptr;
     size_t most = 0;
     bool isAlone = false;
@@ -306,7 +306,7 @@ std::optional<Order> Dialogue::chosenOrder()
     }
     if (found && isAlone)
         return *found;
-    // "The other one", of two.
+    // "The other one" of two.
     if (says(u"other") && !m_state.order.isEmpty() && known.size() == 2)
         return isSameNumber(known[0].number, m_state.order) ? known[1] : known[0];
     if (says(u"first") || says(u"1st") || says(u"latest") || says(u"newest") || says(u"newer") || says(u"recent") ||
@@ -321,21 +321,21 @@ std::optional<Order> Dialogue::chosenOrder()
     return byDayOrSum(most);
 }
 
-/// The only order that was placed on the day or in the month that is named ("the one from October"), or that came to
-/// the sum; of those with @p most of the items that are spoken of.
+/// Returns the only order that was placed on the named day or month ("the one from October") or has the named total, of
+/// those with @p most of the items mentioned.
 std::optional<Order> Dialogue::byDayOrSum(size_t most)
 {
-    // A sum or a day tells which of several only while none is spoken of.
+    // A sum or day selects an order only while there is no current one.
     if (!m_state.order.isEmpty() && m_askedBefore != Asked::Order)
         return std::nullopt;
-    // "Today's one", too.
+    // Also "today's one".
     const auto says = [this](const QString &word) {
         return std::any_of(m_words.begin(), m_words.end(), [day = word.toLower()](const QString &each) {
             return each == day || each == day + u's' || each == day + u"'s"_s || each == day + u"’s"_s;
         });
     };
     const QLocale english(QLocale::English, QLocale::UnitedStates);
-    // "In March" and "my March order", not "may I" and "march".
+    // "In March" and "my March order", but not "may I" and "march".
     const auto saysMonth = [&](int month) {
         const qsizetype at = m_words.indexOf(english.monthName(month).toLower());
         const QString before = at > 0 ? m_words[at - 1] : QString();
@@ -358,11 +358,11 @@ std::optional<Order> Dialogue::byDayOrSum(size_t most)
 
 void Dialogue::speakOf(const Order &order)
 {
-    m_state.subscription.clear(); // "it" is the order from now on
+    m_state.subscription.clear(); // from now on "it" is the order
     if (m_state.order == order.number)
         return;
     if (!m_state.order.isEmpty()) {
-        // Particulars were of the order before, unless this message has them.
+        // Details belong to the previous order, unless this message has them.
         m_state.amount.reset();
         m_state.percent = 0;
         m_state.quantity = 0;
@@ -371,7 +371,7 @@ void Dialogue::speakOf(const Order &order)
     }
     m_state.order = order.number;
     m_state.sku.clear();
-    // "Refund the boots. Which order? 1001": the boots are still what it is about.
+    // "Refund the boots. Which order? 1001": the boots remain the item.
     const auto spoken = m_askedBefore == Asked::Order && !m_state.thing.isEmpty()
                             ? itemsSpokenOf({m_state.thing}, order)
                             : std::vector<const OrderItem *>();
@@ -381,7 +381,7 @@ void Dialogue::speakOf(const Order &order)
         m_state.thing.clear();
 }
 
-/// Remembers the one thing that was spoken of while it is asked which order holds it.
+/// Stores the single item mentioned while the customer is asked for its order.
 void Dialogue::keepThing()
 {
     QString thing;
@@ -396,8 +396,8 @@ void Dialogue::keepThing()
         m_state.thing = thing;
 }
 
-/// A thing of the shop's range that the message names and that no order of the customer's holds: "my tent" of somebody
-/// who bought boots. Looked for only where money or goods would move on an order that was not named.
+/// Returns a product of the company that the message names but none of the customer's orders contains: "my tent" from a
+/// customer who bought boots. Checked only for requests for money or goods without a named order.
 QString Dialogue::strangeThing()
 {
     const bool isMoving = m_state.wish == Wish::Refund || m_state.wish == Wish::Return ||
@@ -435,7 +435,7 @@ std::optional<Order> Dialogue::settleOrder()
         return std::nullopt;
     if (takesAllOrders())
         return find(m_state.order);
-    // A number that was named decides, unless it is the number of an item.
+    // A named number decides, unless it is an item's.
     const QStringList named =
         m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : numbersMeant();
     for (const QString &number : named) {
@@ -476,7 +476,7 @@ std::optional<Order> Dialogue::settleOrder()
             const bool fits = !itemsSpokenOf(m_words, *order).empty();
             if (fits || m_state.asked != Asked::Nothing)
                 return order;
-            // "And my boots?" may speak of another order than the one before.
+            // "And my boots?" may refer to another order.
             const auto other = chosenOrder();
             if (other && other->number != order->number)
                 order = other;
@@ -506,7 +506,7 @@ std::optional<Order> Dialogue::settleOrder()
         ask(Asked::Order);
         return std::nullopt;
     }
-    // "Mine is too small" of what was just told of: the order that has it.
+    // "Mine is too small" about the last product: the order that contains it.
     std::vector<const Order *> withProduct;
     for (const Order &order : orders()) {
         if (std::any_of(order.items.begin(), order.items.end(),
@@ -524,7 +524,7 @@ std::optional<Order> Dialogue::settleOrder()
         if (m_context.now - order.placedAt <= Recent && !isRefused)
             recent.push_back(&order);
     }
-    // One cancelled and one under way are no choice for who wants to cancel.
+    // Only orders to which the wish applies are choices.
     const auto open = std::count_if(recent.begin(), recent.end(), [this](const Order *o) { return isOpenToWish(*o); });
     if (open > 0)
         std::erase_if(recent, [this](const Order *each) { return !isOpenToWish(*each); });

@@ -1,4 +1,4 @@
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/local/Dialogue.h"
 
 #include <algorithm>
@@ -7,7 +7,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// How often one particular is asked for in a row before somebody else is brought in.
+/// Requests in a row for the same detail before the case is escalated.
 constexpr int MostAsks = 2;
 
 bool isParticular(Asked asked)
@@ -18,10 +18,10 @@ bool isParticular(Asked asked)
 
 } // namespace
 
-/// Words that were just said are not said again as if they were new.
+/// Marks an answer that repeats the previous one.
 void Dialogue::acknowledgeRepetition()
 {
-    // Kept as a number, which JSON takes: 31 bits of FNV-1a.
+    // Stored as a JSON number: 31 bits of FNV-1a.
     quint32 hash = 2166136261U;
     for (QChar c : m_draft.text)
         hash = (hash ^ c.unicode()) * 16777619U;
@@ -33,7 +33,7 @@ void Dialogue::acknowledgeRepetition()
     const auto pick = static_cast<quint64>(m_state.repeats - 1);
     const QString lead =
         m_tone == Tone::Concise ? shortPhrase(Say::SaidBefore, m_tone, pick) : phrase(Say::SaidBefore, m_tone, pick);
-    // A customer who gets the same answer again is offered somebody else.
+    // If the answer is the same again, offer to escalate.
     const bool needsSomebody = m_state.asked == Asked::More && canEscalate();
     if (needsSomebody)
         m_reply.leaveOut(Weight::Courtesy);
@@ -43,7 +43,7 @@ void Dialogue::acknowledgeRepetition()
     m_draft.text = m_reply.fitted(bound());
 }
 
-/// True unless a yes is asked for in words that were cut before they said to what.
+/// Returns false if the text asks for a yes but was cut before it names the proposal.
 bool Dialogue::namesOffer() const
 {
     if (!m_state.proposal || m_state.asked != Asked::Confirm)
@@ -54,7 +54,7 @@ bool Dialogue::namesOffer() const
            (!isSumSaid || !offer.amount || m_draft.text.contains(moneyText(*offer.amount)));
 }
 
-/// What was asked for twice and not answered is not asked for a third time: neither here nor by the next tier.
+/// Stops after two unanswered requests for a detail, also for the next tier.
 void Dialogue::askNoMore()
 {
     if (!isParticular(m_state.asked)) {
@@ -71,7 +71,7 @@ void Dialogue::askNoMore()
     cannot(u"%1 was asked for %2 times and not named"_s.arg(word(m_state.asked)).arg(MostAsks));
 }
 
-/// A message of several wishes is told in which order they come; one that is passed on, that the others go along.
+/// Tells the customer the order of several wishes; with an escalation, that the others go along.
 void Dialogue::nameLater()
 {
     if (m_state.later.empty())
@@ -102,7 +102,7 @@ Draft Dialogue::finish()
     nameLater();
     m_draft.text = m_reply.fitted(bound());
     if (!namesOffer()) {
-        // Nobody says yes to what they could not read: somebody with more room takes it.
+        // A customer cannot agree to an unreadable offer; escalate to somebody with more room.
         m_reply.clear();
         cannot(u"an offer does not fit into the longest answer allowed"_s);
         m_draft.text = m_reply.fitted(bound());
@@ -115,14 +115,14 @@ Draft Dialogue::finish()
         for (const auto &[request, verdict] : m_draft.refused)
             amount = request.amount ? request.amount : amount;
         m_draft.summary = summaryOf(m_state, amount);
-        // Who gets a case of no wish that is done here reads what was asked about.
+        // Without a wish that can be handled here, the summary gives the topic.
         if (!m_draft.summary && m_draft.escalation)
             m_draft.summary = topicSummary(m_state);
     }
     m_draft.dialogue = toJson(m_state);
-    // To ask back once is right; what is not understood after that is somebody else's.
+    // Asking back once is normal; failing to understand again is not.
     const double asksBack = m_state.misses == 1 ? SureFrom : 0;
-    if (const double confidence = m_isUnderstood ? m_confidence : asksBack; confidence < 1) // 1 goes without saying
+    if (const double confidence = m_isUnderstood ? m_confidence : asksBack; confidence < 1) // 1 is the default
         setConfidence(m_draft.dialogue, confidence);
     m_draft.facts.model = EmbeddedResponder;
     return std::move(m_draft);

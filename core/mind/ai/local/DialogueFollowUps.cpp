@@ -8,7 +8,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// "the cancellation of order ORD-1003".
+/// Returns "the cancellation of order ORD-1003".
 QString described(const ActionRequest &request)
 {
     const QString order = u"order "_s + request.orderNumber;
@@ -39,7 +39,7 @@ QString described(const ActionRequest &request)
 
 } // namespace
 
-/// The newest action of this conversation that is one of @p kinds, and on the order that the message names.
+/// Returns the latest action of this session that is one of @p kinds and on the order that the message names.
 const Action *Dialogue::lastAction(std::initializer_list<ActionKind> kinds) const
 {
     for (auto it = m_context.actions.rbegin(); it != m_context.actions.rend(); ++it) {
@@ -78,7 +78,7 @@ void Dialogue::actionState()
             ? lastAction({ActionKind::ChangeAddress, ActionKind::ChangeSubscription})
             : lastAction({ActionKind::Refund, ActionKind::Credit, ActionKind::Replacement, ActionKind::CancelOrder,
                           ActionKind::Return, ActionKind::ChangeAddress, ActionKind::ChangeSubscription});
-    // A subscription that was paused was not resumed.
+    // An action that paused a subscription did not resume it.
     if (action && action->request.kind == ActionKind::ChangeSubscription && (isCancel || isPause)) {
         const SubscriptionStatus meant = isCancel                      ? SubscriptionStatus::Cancelled
                                          : says({u"paused", u"pause"}) ? SubscriptionStatus::Paused
@@ -94,7 +94,7 @@ void Dialogue::actionState()
         ask(Asked::More);
         return;
     }
-    // Nothing was done here; what is known of the thing answers.
+    // Nothing was done in this session; answer from the record.
     if (isPause || m_cues.said.has(Cue::Subscription) || !m_state.subscription.isEmpty()) {
         begin(Wish::SubscriptionStatus);
         subscription();
@@ -163,7 +163,7 @@ void Dialogue::withdraw()
     ask(Asked::More);
 }
 
-/// "Don't cancel it": what became of the order or the subscription is said, as it is.
+/// Handles "Don't cancel it": states the status of the order or subscription.
 void Dialogue::keep()
 {
     if (isLocked())
@@ -200,8 +200,7 @@ void Dialogue::keep()
     ask(Asked::More);
 }
 
-/// "Never mind": what was proposed or asked for is dropped; what was done is said to be done, since it cannot be taken
-/// back here.
+/// Handles "Never mind": drops what was proposed or requested; states what was done, which cannot be undone here.
 void Dialogue::changeOfMind()
 {
     const bool wasOpen = m_state.proposal.has_value() || m_state.wish != Wish::None;
@@ -211,7 +210,7 @@ void Dialogue::changeOfMind()
     const bool isDone = done && done->state != ActionState::Failed && done->state != ActionState::Refused;
     m_state.clearWish();
     m_state.proposal.reset();
-    // "Forget the address, cancel it": something else instead.
+    // "Forget the address, cancel it": another wish instead.
     const auto instead = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(),
                                       [](const ActGuess &each) { return isWish(each.label); });
     if (instead != m_heard.guesses.end() && instead->chance >= .12 && m_cues.words.size() > 4) {
@@ -229,7 +228,7 @@ void Dialogue::changeOfMind()
     ask(Asked::More);
 }
 
-/// "No, I meant the other one": the last reading is undone; what the message says besides decides.
+/// Handles "No, I meant the other one": undoes the last reading; the rest of the message decides.
 void Dialogue::correct()
 {
     const auto wish = std::find_if(m_heard.guesses.begin(), m_heard.guesses.end(),
@@ -247,7 +246,7 @@ void Dialogue::correct()
         pursueWish();
         return;
     }
-    // The question before, in these words besides.
+    // The previous question with these words added.
     if (topic && m_cues.words.size() >= 4 && tell(m_text, rowOf(*topic).query, .45))
         return;
     m_reply.say(Weight::Core, Say::Misunderstood);
@@ -258,12 +257,12 @@ void Dialogue::correct()
 
 namespace {
 
-/// How well a passage must explain what is asked further.
+/// Minimum fit of a passage that answers a follow-up.
 constexpr double LeastOfFollowUp = .2;
-constexpr double LeastOfState = .5; ///< the same instead of whether it was done
-constexpr double LeastOfCost = .45; ///< and instead of what comes back
+constexpr double LeastOfState = .5; ///< the same, in place of whether it was done
+constexpr double LeastOfCost = .45; ///< and in place of what is refunded
 
-/// What articles say of an action that was done.
+/// Returns the article query about a completed action.
 QString queryFor(ActionKind kind, Act asked)
 {
     switch (kind) {
@@ -285,7 +284,7 @@ QString queryFor(ActionKind kind, Act asked)
 
 } // namespace
 
-/// To where the money of an order goes back.
+/// States where an order's refund goes.
 void Dialogue::sayWayBack(const Order &order)
 {
     const Payment &payment = order.payments.front();
@@ -296,7 +295,7 @@ void Dialogue::sayWayBack(const Order &order)
     ask(Asked::More);
 }
 
-/// What @p done pays back; false where it pays nothing.
+/// States what @p done refunds; returns false if it refunds nothing.
 bool Dialogue::sayComesBack(const ActionRequest &done)
 {
     const auto order = done.orderNumber.isEmpty() ? std::nullopt : find(done.orderNumber);
@@ -321,37 +320,36 @@ bool Dialogue::sayComesBack(const ActionRequest &done)
     return true;
 }
 
-/// What makes sense only after something else: of what was done here, of the order spoken of, or of what articles say
-/// about the topic.
+/// Answers a follow-up about an action of this session, the current order, or the topic's articles.
 void Dialogue::followUp(Act act)
 {
     const auto topic = fromWord<Act>(m_state.topic);
     const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
     const bool isOfParcel = topic && (topicOf(*topic) == "parcel" || *topic == Act::OrderContents);
     const bool isOnWay = isOfParcel && !wasDone && mayAskForOrders();
-    // What may be asked about what is told in articles: the topic's words beside the question.
+    // Search words for articles: the topic's, in addition to the question's.
     QString about = wasDone ? queryFor(m_context.actions.back().request.kind, act) : QString();
     if (about.isEmpty() && topic)
         about = rowOf(*topic).query;
     about += u' ' + m_state.question;
-    // How and why are the shop's rules; whether something was done is known from this conversation first.
+    // How and why are answered by rules; whether something was done, first from this session.
     const bool isOfRules =
         act == Act::MoreHow || act == Act::MoreWhy || act == Act::MoreCondition || act == Act::MoreNext;
     const bool isOfDeed = act == Act::MoreState && isOfDeeds(detailAsked(recordSpokenOf()));
     const bool isOfGoods = topic && (*topic == Act::ProductQuestion || *topic == Act::StockItem ||
                                      *topic == Act::PriceItem || *topic == Act::StockGeneral);
-    const bool isOfOther = act == Act::MoreThing && !isOfGoods; // the same question of another thing
+    const bool isOfOther = act == Act::MoreThing && !isOfGoods; // the same question about another topic
     if (!isOfRules && !isOfDeed && !isOfOther && tellDetail())
         return;
     if (act == Act::MoreState &&
         (wasDone || m_state.wish != Wish::None || !m_state.order.isEmpty() || !m_slots.orderNumbers.isEmpty())) {
-        // "So nothing is charged then?" asks for more than whether it was done.
+        // "So nothing is charged then?" asks more than whether it was done.
         if (m_heard.chance() < Sure && m_cues.words.size() > 2 && tell(m_text, about, LeastOfState))
             return;
         actionState();
         return;
     }
-    // "How much fits in?" of a grinder asks for no price.
+    // "How much fits in?" about a grinder does not ask for the price.
     if (act == Act::MoreCost && isOfGoods &&
         (tellOfProduct(rowOf(*topic).query, LeastOfFollowUp) || tellPriceOrStock(true)))
         return;
@@ -369,7 +367,7 @@ void Dialogue::followUp(Act act)
         }
     }
     const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
-    // Of what goes back it may be asked what that costs, and what is paid for it.
+    // About a return, the question may be what it costs or what is refunded.
     if (act == Act::MoreCost && wasDone) {
         const bool isOfCost =
             m_context.actions.back().request.kind == ActionKind::Return && !m_words.contains(u"back"_s);
@@ -397,7 +395,7 @@ void Dialogue::followUp(Act act)
     if (act == Act::MoreTime && tellWhenDone(act))
         return;
     openBySentiment();
-    // What comes of a return or an exchange stands in the shop's rules and not on the order.
+    // The results of a return or exchange are in the articles, not on the order.
     const bool comesBack = topic && (topicOf(*topic) == "return" || topicOf(*topic) == "exchange");
     if (tell(m_text, about, LeastOfFollowUp, comesBack ? Sources::WithoutOrder : Sources::All))
         return;

@@ -10,7 +10,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// @p words of @p text but for the clauses in which something is kept: "return the boots; the socks I keep".
+/// Returns @p words of @p text without clauses about keeping: "return the boots; the socks I keep".
 QStringList wordsBesideKept(const QString &text, const QStringList &words)
 {
     static const QRegularExpression Clause(u"[.,;!?]|\\b(?:but|and)\\b"_s, QRegularExpression::CaseInsensitiveOption);
@@ -27,7 +27,7 @@ QStringList wordsBesideKept(const QString &text, const QStringList &words)
     return others;
 }
 
-/// Of @p spoken those that @p words name by their variant, "the wellies in 26" of two pairs; all where they name none.
+/// Returns those of @p spoken that @p words name by variant ("the wellies in 26" of two pairs); all if none is named.
 std::vector<const OrderItem *> byVariant(std::vector<const OrderItem *> spoken, const QStringList &words)
 {
     static const QRegularExpression Gaps(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption);
@@ -57,7 +57,7 @@ QString Dialogue::itemText(const Order &order, const OrderItem *item, const Acti
     return countedText(*item, request.arguments[u"quantity"].toInt());
 }
 
-/// @p count, of what may still be done for @p item; more than that was named, which is said.
+/// Returns @p count, the pieces of @p item still available for this; tells the customer if more were named.
 int Dialogue::orFewer(const Order &order, const OrderItem &item, int count)
 {
     if (m_state.quantity > count)
@@ -66,7 +66,7 @@ int Dialogue::orFewer(const Order &order, const OrderItem &item, int count)
     return count;
 }
 
-/// How many pieces of @p item the message names; none where it does not say.
+/// Returns how many pieces of @p item the message names; none if it does not say.
 std::optional<int> Dialogue::countNamed(const OrderItem &item) const
 {
     if (m_slots.quantity)
@@ -75,7 +75,7 @@ std::optional<int> Dialogue::countNamed(const OrderItem &item) const
         return 2;
     if (const auto count = countSpoken(m_words, item))
         return count;
-    // "Just one, please"; "that one" and "a new one" count nothing.
+    // "Just one, please"; "that one" and "a new one" are not counts.
     static constexpr std::array Counting{u"just", u"only", u"yes", u"send", u"return", u"refund", u"replace"};
     for (qsizetype i = 0; i < m_words.size() && item.quantity > 1; ++i) {
         const bool isCount = i == 0 || std::any_of(Counting.begin(), Counting.end(), [&](const char16_t *each) {
@@ -90,7 +90,7 @@ std::optional<int> Dialogue::countNamed(const OrderItem &item) const
     return std::nullopt;
 }
 
-/// Whether "all of them" or "both of them" speaks of the pieces of the item at hand.
+/// Returns whether "all of them" or "both of them" means the pieces of the current item.
 bool Dialogue::isAllPieces(const Order &order) const
 {
     const qsizetype at = m_words.indexOf(u"them"_s);
@@ -103,7 +103,7 @@ bool Dialogue::isAllPieces(const Order &order) const
 
 const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
 {
-    // "The one with the torch" says which order, when the socks of it are to go back.
+    // "The one with the torch" names the order when its socks are to be returned.
     const bool isOrderAnswer = m_askedBefore == Asked::Order && !m_state.thing.isEmpty() && !m_state.sku.isEmpty();
     const auto spoken = isOrderAnswer ? std::vector<const OrderItem *>()
                                       : byVariant(itemsSpokenOf(wordsBesideKept(m_text, m_words), order), m_words);
@@ -127,7 +127,7 @@ const OrderItem *Dialogue::settleItem(const Order &order, bool mustKnow)
     }
     if (found) {
         if (m_state.sku != found->sku && !m_state.sku.isEmpty()) {
-            // Count and variant were of the item before.
+            // Count and variant belong to the previous item.
             m_state.quantity = 0;
             m_state.variant.clear();
         }

@@ -93,7 +93,7 @@ void Dialogue::status()
     const bool isTold = m_state.told.contains(told);
     if (m_isPresumed)
         m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
-    // Who asks on, or may ask something else of it, gets that: what the shop says of such parcels, too.
+    // Answer a further question with more, including the company's rules for such parcels.
     const auto topic = fromWord<Act>(m_state.topic);
     constexpr qsizetype OnlyANumber = 3; // words
     const bool isWhole =
@@ -102,7 +102,7 @@ void Dialogue::status()
         return;
     const Shipment *const last = lastShipment(*order);
     const bool isLate = isOverdue(*order, m_context.now);
-    // Who knows how late it is, and does not ask again, wants it looked for: a person does that.
+    // A customer who knows the delay and does not ask again wants a search, which an agent does.
     constexpr double LeastAsked = .5;
     const bool isAsked = m_heard.purposes.ask >= LeastAsked;
     if (isTold && isLate && !isAsked && !isFollowUp(m_heard.act()) && m_cues.words.size() > OnlyANumber) {
@@ -126,7 +126,7 @@ void Dialogue::status()
     ask(Asked::More);
 }
 
-/// Where the order @p number is, beside something else.
+/// Adds where the order @p number is.
 void Dialogue::tellWhere(const QString &number)
 {
     const QString spoken = !number.isEmpty() ? number : m_state.order;
@@ -134,7 +134,7 @@ void Dialogue::tellWhere(const QString &number)
         sayStatus(*order, Weight::Fact);
 }
 
-/// What an order holds, what it came to and how it was paid.
+/// States an order's items, total and payment.
 void Dialogue::orderContents()
 {
     if (isLocked())
@@ -194,7 +194,7 @@ void Dialogue::listOrders()
 
 void Dialogue::cancelOrder()
 {
-    // Without the word "order" and without an order, a subscription may be what is meant.
+    // Without the word "order" and without an order, it may be a subscription.
     if (!m_cues.said.has(Cue::Order) && m_state.order.isEmpty() && m_slots.orderNumbers.isEmpty() &&
         m_context.session.isVerified && m_context.customer && orders().empty() && !m_tools.subscriptions().empty()) {
         begin(Wish::SubscriptionCancel);
@@ -221,7 +221,7 @@ void Dialogue::cancelOrder()
     wanted.orderNumber = order->number;
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     if (verdict.isAllowed) {
-        // "Cancel it but keep the mat": a part cannot be cancelled, and that is said before the whole is.
+        // "Cancel it but keep the mat": say first that a part cannot be cancelled.
         const auto spoken = itemsSpokenOf(m_words, *order);
         const bool isPart = order->items.size() > 1 &&
                             (!spoken.empty() || m_words.contains(u"keep"_s) || m_words.contains(u"except"_s));
@@ -236,13 +236,13 @@ void Dialogue::cancelOrder()
             return;
         }
         m_draft.refused.emplace_back(wanted, verdict);
-        // "Cancel it and refund me": the money does not come by itself then, and is gone on to.
+        // "Cancel it and refund me": here the refund is a separate step, handled next.
         if (m_cues.said.has(Cue::Refund)) {
             m_state.later.insert(m_state.later.begin(), {u"the refund"_s, u"refund order "_s + order->number});
             m_now = u"the order"_s;
             m_isDivided = true;
         }
-        // What is named as the way out is asked for at once, so that a yes to it is heard.
+        // Propose the named alternative at once, so that a yes refers to it.
         ActionRequest back = request(ActionKind::Return);
         back.orderNumber = order->number;
         if (!order->items.empty()) {
@@ -297,12 +297,12 @@ void Dialogue::changeAddress()
         return;
     }
     Address address = *m_state.address;
-    // What was left out stays as it is; the whole of it is read back before anything changes.
+    // Missing parts keep their value; the whole address is read back before the change.
     if (address.name.isEmpty())
         address.name = order->address.name;
     if (address.country.isEmpty())
         address.country = order->address.country;
-    // Where it goes already it nothing is to be changed.
+    // Nothing to change if it is the present address.
     const auto bare = [](const Address &each) {
         QString text = addressLine(each).toLower();
         text.removeIf([](QChar c) { return !c.isLetterOrNumber(); });

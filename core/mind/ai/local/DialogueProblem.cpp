@@ -12,7 +12,7 @@ namespace {
 
 /// Days after the promised date from which a parcel counts as lost.
 constexpr int LostAfterDays = 10;
-/// The apology for what is wrong with an item, among the numbers of DialogueState::apology.
+/// The apology for a faulty item, as a value of DialogueState::apology.
 constexpr int FaultApology = 20;
 
 bool isOneOf(QStringView word, std::initializer_list<const char16_t *> list)
@@ -20,7 +20,7 @@ bool isOneOf(QStringView word, std::initializer_list<const char16_t *> list)
     return std::any_of(list.begin(), list.end(), [word](const char16_t *each) { return word == QStringView(each); });
 }
 
-/// The adjective for a word of damage, "torn" for "torn" and "broken" for "broke"; empty for other words.
+/// Returns the adjective for a word of damage: "torn" for "torn", "broken" for "broke"; empty for other words.
 QString faultWord(QStringView word)
 {
     if (isOneOf(word, {u"torn", u"broken", u"damaged", u"cracked", u"scratched", u"ripped", u"leaking", u"defective",
@@ -34,7 +34,7 @@ QString faultWord(QStringView word)
     return {};
 }
 
-/// True for a word that may be the noun behind "torn": no function word, no verb that usually stands there.
+/// Returns whether a word can be the noun after "torn": no function word and no verb common there.
 bool mayBeNoun(QStringView word)
 {
     return word.size() > 2 &&
@@ -140,7 +140,7 @@ void Dialogue::problem()
             m_state.wish = Wish::Status;
             m_state.trouble = 0;
             sayStatus(*order, Weight::Core);
-            // What the shop does about such parcels.
+            // The company's rule for such parcels.
             if (tell(m_text, rowOf(Act::ParcelMissing).query, .3))
                 return;
             m_reply.say(Weight::Courtesy, Say::AnythingElse);
@@ -157,7 +157,7 @@ void Dialogue::problem()
     }
     if (trouble != Trouble::NotReceived &&
         (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
-        // What has not left cannot have arrived broken: perhaps another order is meant.
+        // An unshipped item cannot have arrived damaged: perhaps another order is meant.
         const bool isMeant = m_askedBefore == Asked::Order || !m_slots.orderNumbers.isEmpty();
         sayStatus(*order, orders().size() > 1 && !isMeant ? Weight::Fact : Weight::Core);
         if (orders().size() > 1 && !isMeant) {
@@ -203,7 +203,7 @@ void Dialogue::problem()
         ask(Asked::More);
         return;
     }
-    // A sum that cannot be paid is said to be none before the remedies that there are.
+    // Reject an unpayable sum before offering remedies.
     const bool isOdd = sayOdd();
     bool isCapped = false;
     const Money back = refundAmount(*order, item, &isCapped);
@@ -248,7 +248,7 @@ void Dialogue::problem()
     } else if (m_state.wish == Wish::Problem && m_state.asked != Asked::Remedy && item &&
                !m_cues.said.hasAny({Cue::Refund, Cue::Replace, Cue::Exchange, Cue::Return, Cue::Insist}) &&
                m_cues.unwanted.isEmpty()) {
-        // Nothing was asked for yet: what would help decides who can grant it.
+        // Nothing was requested yet: the remedy decides which tier can grant it.
         m_reply.say(Weight::Core, Say::AskRemedy);
         suggest(u"send_replacement"_s);
         suggest(u"refund"_s);
@@ -256,7 +256,7 @@ void Dialogue::problem()
     } else if (demandsMoney() || m_cues.said.has(Cue::Refund)) {
         escalationRefused(wantedRefund, refundVerdict);
     } else {
-        // Nobody spoke of money: who may decide decides on what helps.
+        // No money was requested: the tier with authority selects the remedy.
         m_draft.refused.emplace_back(wantedRefund, refundVerdict);
         escalate(policy::reasonForRefusal(m_context.tier, refundVerdict.rule), refundVerdict.explanation,
                  Say::EscalateToManager, Say::EscalateToHuman);

@@ -6,10 +6,10 @@
 
 namespace tierdesk::ai {
 
-/// As it is now.
+/// Returns the product's current data.
 std::optional<Product> Dialogue::productOf(const QString &sku)
 {
-    constexpr int Looked = 8; // others may have its number in theirs, or in their words
+    constexpr int Looked = 8; // other products may contain its number
     for (Product &each : m_tools.products(sku, Looked)) {
         if (each.sku.compare(sku, Qt::CaseInsensitive) == 0)
             return std::move(each);
@@ -17,7 +17,7 @@ std::optional<Product> Dialogue::productOf(const QString &sku)
     return std::nullopt;
 }
 
-/// "What tents do you have?": those that are called so, with their prices. False where fewer than two are.
+/// Lists the matching products with prices: "What tents do you have?". Returns false for fewer than two.
 bool Dialogue::listRange()
 {
     constexpr int Looked = 8;

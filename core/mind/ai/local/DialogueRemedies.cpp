@@ -47,7 +47,7 @@ Money Dialogue::refundAmount(const Order &order, const OrderItem *item, bool *is
     return base;
 }
 
-/// Nothing is left to pay back of @p item: it was refunded, or sent anew.
+/// Says that @p item was already refunded or replaced.
 void Dialogue::saySettled(const Order &order, const OrderItem &item)
 {
     if (item.refunded.minor > 0)
@@ -61,7 +61,7 @@ void Dialogue::saySettled(const Order &order, const OrderItem &item)
 
 void Dialogue::refund()
 {
-    // What was paid for a subscription stands on no order, and the newest order is not taken in its stead.
+    // A subscription payment is not on an order; do not assume the newest order.
     const bool isOfPayment = std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
         return each == u"payment" || each == u"payments" || each == u"charge" || each == u"month" ||
                each == u"months" || each == u"renewal" || each == u"fee";
@@ -94,8 +94,7 @@ void Dialogue::refund()
     }
     if (asksForSum(Say::AskRefundAmount, {moneyText(refundable), order->number}))
         return;
-    // An order that is still here is cancelled, which brings back all of its payment: money for goods that go out all
-    // the same is money lost.
+    // Cancel an unshipped order, which refunds all of it: a refund alone would not stop the shipment.
     const bool isHere = order->status == OrderStatus::Pending || order->status == OrderStatus::Processing;
     const bool isAllSpoken = itemsSpokenOf(m_words, *order).empty() || order->items.size() == 1;
     const bool isAllMoney = (!m_state.amount && m_state.percent == 0) || m_state.amount == refundable;
@@ -110,16 +109,16 @@ void Dialogue::refund()
         }
     }
     const bool isSpoken = !itemsSpokenOf(m_words, *order).empty();
-    // "Refund order 1001" means all of it, whichever item was spoken of before.
+    // "Refund order 1001" means all of it, whichever item was current.
     const bool isWholeOrder =
         !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0 && m_askedBefore != Asked::Order;
     const bool isNamed = isSpoken || (!m_state.sku.isEmpty() && !isWholeOrder);
     const OrderItem *item = nullptr;
-    // "All of them" to two socks is the socks; "refund everything" is the order.
+    // "All of them" about two socks means the socks; "refund everything" means the order.
     const bool isWhole = m_cues.said.has(Cue::Whole) && !isSpoken && !isAllPieces(*order);
     if (isNamed && !isWhole) {
         item = settleItem(*order, false);
-        // Of several that fit all is meant only where each was named, or "both" said: "the tent" of two is asked about.
+        // Several matching items are all meant only if each was named or "both" said; otherwise ask.
         const auto spoken = itemsSpokenOf(m_words, *order);
         QStringList nouns;
         for (const OrderItem *each : spoken)
@@ -143,7 +142,7 @@ void Dialogue::refund()
             saySettled(*order, *item);
             return;
         }
-        // What came instead may be broken as well: no tier may refund it by rule, but somebody should look.
+        // The replacement may be damaged too: no tier may refund it by rule, so escalate.
         m_reply.say(Weight::Fact, Say::AlreadyReplaced, {u"the "_s + item->name, order->number});
         escalate(Reason::PolicyException, u"a refund is asked for an item that was sent anew"_s, Say::EscalateToManager,
                  Say::EscalateToHuman);
@@ -166,7 +165,7 @@ void Dialogue::refund()
         wanted.arguments.insert(u"sku"_s, item->sku);
     if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
         wanted.arguments.insert(u"quantity"_s, orFewer(*order, *item, paidCountOf(*item, m_state.quantity)));
-    // More than there is is said to be more, whoever decides on the rest.
+    // Say that the sum exceeds the available one, whichever tier decides.
     if (isCapped && item)
         m_reply.say(Weight::Fact, Say::CappedAtItem,
                     {moneyText(*m_state.amount), moneyText(amount), u"the "_s + item->name});
@@ -174,7 +173,7 @@ void Dialogue::refund()
         m_reply.say(Weight::Fact, Say::CappedAtRefundable,
                     {moneyText(*m_state.amount), moneyText(refundable), order->number});
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
-    // Whoever has not got it yet hears where it is before the money is spoken of.
+    // If it has not arrived yet, state where it is before the money.
     const bool isMissed = static_cast<Trouble>(m_state.trouble) == Trouble::NotReceived;
     if (isMissed && order->status == OrderStatus::Shipped)
         sayStatus(*order, Weight::Detail);
@@ -191,7 +190,7 @@ void Dialogue::refund()
     escalationRefused(wanted, verdict);
 }
 
-/// Why no more than a part of @p asked can be credited.
+/// Says why only a part of @p asked can be credited.
 void Dialogue::sayMostCredit(Money asked)
 {
     ActionRequest wanted = request(ActionKind::Credit);
@@ -244,12 +243,12 @@ void Dialogue::replace(bool isExchange)
                 if (variant.compare(item->variant, Qt::CaseInsensitive) != 0 && others.size() < 6)
                     others.append(variant);
             }
-            // A choice of one is none: the yes to it is asked for with the rest.
+            // With only one choice, ask for the confirmation directly.
             if (others.size() == 1 && m_state.asked != Asked::Variant) {
                 m_state.variant = others.front();
             } else if (!others.isEmpty()) {
                 const QString now = item->variant.isEmpty() ? item->name : item->variant;
-                // The same question in the same words would sound as if nothing had been heard.
+                // Reword a repeated question.
                 m_reply.say(Weight::Core, m_state.asked == Asked::Variant ? Say::AskVariantAgain : Say::AskVariant,
                             {now, listText(others)});
                 ask(Asked::Variant);
@@ -280,7 +279,7 @@ void Dialogue::replace(bool isExchange)
     }
 }
 
-/// What may not be sent for nothing is exchanged for what comes back; false where that may not be, either.
+/// Offers an exchange by return instead of a free replacement; returns false if that is not allowed either.
 bool Dialogue::exchangeByReturn(const ActionRequest &sent)
 {
     ActionRequest back = request(ActionKind::Return);
@@ -304,7 +303,7 @@ void Dialogue::credit()
         return;
     const bool hasGround =
         m_state.trouble != 0 || !m_state.cause.isEmpty() || m_cues.said.hasAny({Cue::Late, Cue::Complaint});
-    // "And what do I get for this? Only asking": an article may say so, and nothing is offered.
+    // "And what do I get for this? Only asking": state the rule, offer nothing.
     if (holdOf(m_text) != Hold::No) {
         tellRule(Act::CreditRequest);
         return;
@@ -316,7 +315,7 @@ void Dialogue::credit()
     }
     if (m_state.cause.isEmpty() && m_state.fault.isEmpty())
         m_state.cause = m_text.left(200);
-    // One credit a conversation: who asks for another one asks somebody who may say so.
+    // One credit per session; a further request is escalated.
     if (const Action *const before = lastAction({ActionKind::Credit});
         before && before->state == ActionState::Confirmed) {
         escalate(Reason::PolicyException, u"a second credit is asked for"_s, Say::EscalateToManager,
@@ -350,7 +349,7 @@ void Dialogue::credit()
 
 namespace {
 
-/// A question of our own to the articles.
+/// Returns our own query for articles.
 QString howLongBack(const Order *order)
 {
     const QString method = order && !order->payments.empty() ? order->payments.back().method : u"card"_s;
@@ -360,7 +359,7 @@ QString howLongBack(const Order *order)
 
 } // namespace
 
-/// Of what was just done here: when its money comes, or when what it sends leaves; false where no article says so.
+/// States when the last action's refund arrives or its shipment leaves; returns false if no article says so.
 bool Dialogue::tellWhenDone(Act act)
 {
     if (m_context.actions.empty() || m_context.actions.back().state != ActionState::Confirmed)
@@ -430,7 +429,7 @@ void Dialogue::doubleCharge()
     const auto order = settleOrder();
     if (!order)
         return;
-    // What the bank shows of an order that was not collected yet is a reservation.
+    // A bank shows an uncollected payment as a reservation.
     if (order->paid.minor <= 0 && m_state.cause.isEmpty()) {
         m_state.cause = u"charged twice"_s;
         m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
@@ -476,7 +475,8 @@ void Dialogue::doubleCharge()
         ask(Asked::More);
         return;
     }
-    // Told once that only one payment is seen, a customer who still sees two needs somebody with the bank's view.
+    // If the customer still sees two charges after being told of one payment, somebody with access to the bank must
+    // look.
     if (!m_state.cause.isEmpty()) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
                  u"the customer sees two charges, the order has one payment"_s, Say::ChargeToPerson,

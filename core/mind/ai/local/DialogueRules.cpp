@@ -12,11 +12,11 @@ namespace {
 
 constexpr int ArticlesLooked = 6;
 constexpr int PagesLooked = 4;
-/// How well a passage must explain the question, where the wish is known, and where nothing is known but the words.
+/// Minimum fit of a passage if the wish is known.
 constexpr double LeastOfRule = .25;
 
-/// Of @p pages, where words of @p asked name one alone, that one: "the little tent lamp, the Wisp" is no tent. Returns
-/// the best one of which the title has any of the words; null for none.
+/// Keeps only the one of @p pages that @p asked names, if it names just one: "the little tent lamp, the Wisp" is not a
+/// tent. Returns the best one whose title has any of the words; null if none has.
 [[nodiscard]] const ArticleHit *leaveNamed(std::vector<ArticleHit> &pages, const std::vector<QByteArray> &asked)
 {
     const auto hasAny = [](const ArticleHit &page, const std::vector<QByteArray> &words) {
@@ -38,14 +38,14 @@ constexpr double LeastOfRule = .25;
 
 } // namespace
 
-/// The best answer that articles, products' pages and the order spoken of have. Its pointers are good while it is.
+/// The best answer from articles, product pages and the current order. Its pointers are valid as long as it is.
 struct Dialogue::Found {
     std::vector<ArticleHit> hits;
     std::optional<Order> order;
-    Article page; ///< of the order
+    Article page; ///< the current order's
     std::optional<knowledge::ArticleWords> pageWords;
     knowledge::Answer answer;
-    bool isSaid = false; ///< what answers best was said before
+    bool isSaid = false; ///< the best answer was already given
 
     [[nodiscard]] bool isOfOrder() const { return answer.article && answer.article == &page; }
     [[nodiscard]] bool isOfProduct() const { return answer.article && knowledge::skuOf(answer.article->ref); }
@@ -55,7 +55,7 @@ struct Dialogue::Found {
     }
     [[nodiscard]] bool fits(double least, const QString &topic) const
     {
-        // What the article has nothing of is not what is asked about, whatever other words they share.
+        // A topic that the article does not mention is not its subject, whatever words they share.
         constexpr double LeastOffTopic = .35;
         const bool isFitting = answer.isOfTopic || topic.isEmpty() || isOfOrder() || isOfProduct();
         return answer.article && answer.fit >= (isFitting ? least : LeastOffTopic);
@@ -72,17 +72,17 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
     found->hits = m_tools.articles(asked + u' ' + topic, ArticlesLooked);
     const QString thingBefore = m_state.product.isEmpty() ? QString() : knowledge::refOfPage(m_state.product);
     std::vector<ArticleHit> pages = m_tools.pages(asked, PagesLooked);
-    // What is named is what is spoken of from now on, whatever answers: "got that in rust?" after a table of sizes.
+    // A named product becomes the current one, whatever answers: "got that in rust?" after a table of sizes.
     const ArticleHit *const named = leaveNamed(pages, knowledge::Stems().of(asked));
     if (named)
         m_state.product = knowledge::skuOf(named->article.ref).value_or(m_state.product);
     else if (auto thing = thingBefore.isEmpty() ? std::nullopt : m_tools.article(thingBefore))
         pages.push_back(*std::move(thing));
-    // The page of another product than the one named has nothing to say.
+    // Ignore the page of another product than the named one.
     const bool isOfOther = named && knowledge::skuOf(m_state.article);
     std::move(pages.begin(), pages.end(), std::back_inserter(found->hits));
     usedTool(u"article_search"_s);
-    // What is asked next is likely to stand where the last answer did.
+    // The previous answer's article is likely to answer the next question.
     const bool isAmong = std::any_of(found->hits.begin(), found->hits.end(),
                                      [this](const ArticleHit &each) { return each.article.ref == m_state.article; });
     if (auto last = isAmong || isOfOther || m_state.article.isEmpty() ? std::nullopt : m_tools.article(m_state.article))
@@ -102,7 +102,7 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
         if (each.speaker != Speaker::Customer && !each.isInternal)
             said += each.text + u'\n';
     }
-    // What went before is no context for a question of our own.
+    // The previous message is not context for our own query.
     const auto before = fromWord<Act>(m_topicBefore);
     knowledge::Query query{asked, topic, {}};
     if (asked == m_text)
@@ -113,10 +113,10 @@ std::unique_ptr<Dialogue::Found> Dialogue::look(const QString &asked, const QStr
     return found;
 }
 
-/// Whether @p found answers what the message does.
+/// Returns whether @p found answers the message.
 bool Dialogue::suits(const Found &found, const QString &topic, double least) const
 {
-    // What a thing costs answers nobody who asks what it is like, and what it is like nobody who asks for a warranty.
+    // A price does not answer what a product is like, and a description does not answer a warranty question.
     constexpr double LeastBeside = .55;
     const Act act = m_heard.act();
     const bool isOfBuying =
@@ -135,7 +135,7 @@ bool Dialogue::tell(const QString &asked, const QString &topic, double least, So
     return true;
 }
 
-/// Ends an answer to a question. Beside an open proposal nothing else is asked.
+/// Ends an answer to a question. Asks nothing further beside an open proposal.
 void Dialogue::endAnswer()
 {
     if (m_state.asked == Asked::Confirm)
@@ -160,8 +160,8 @@ void Dialogue::sayFound(const Found &found)
     endAnswer();
 }
 
-/// Answers a question about price or stock from the catalogue: of the product that the message names or, where it names
-/// none, of the one spoken of last. Returns false where an article answers better or no product is meant.
+/// Answers a question about price or stock from the catalogue, for the product that the message names, otherwise the
+/// current one. Returns false if an article answers better or no product is meant.
 bool Dialogue::tellPriceOrStock(bool isOfPrice)
 {
     constexpr double LeastOfArticle = .6;
@@ -175,7 +175,7 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
     const bool isSure = detail == (isOfPrice ? RecordDetail::ProductPrice : RecordDetail::ProductStock);
     if (!isNamed && (m_state.product.isEmpty() || (!isSure && m_cues.words.size() > FewWords)))
         return false;
-    // "The two Ridge tents": products that have as many of the words in their names are told together.
+    // "The two Ridge tents": list products together if their names match equally many words.
     const auto shared = [&asked](const ArticleHit &page) {
         return std::count_if(page.words->title.begin(), page.words->title.end(), [&asked](const QByteArray &each) {
             return std::find(asked.begin(), asked.end(), each) != asked.end();
@@ -229,7 +229,7 @@ bool Dialogue::tellPriceOrStock(bool isOfPrice)
     return true;
 }
 
-/// Tells what a product is like where that answers best; false where an article, its price or its stock does.
+/// Describes a product if that answers best; returns false if an article, its price or its stock does.
 bool Dialogue::tellOfProduct(const QString &topic, double least)
 {
     const auto found = look(m_text, topic, Sources::WithoutOrder);
@@ -239,7 +239,7 @@ bool Dialogue::tellOfProduct(const QString &topic, double least)
     return true;
 }
 
-/// Tells what the product that the message names is like, where no sentence answers for sure: its description may.
+/// Describes the named product when no sentence is a sure answer: its description may be.
 bool Dialogue::describeNamed()
 {
     std::vector<ArticleHit> pages = m_tools.pages(m_text, PagesLooked);
@@ -257,7 +257,7 @@ bool Dialogue::describeNamed()
     return true;
 }
 
-/// What articles say to @p asked, a question of our own about @p act, beside what the records say.
+/// Adds the articles' answer to @p asked, our own query about @p act, to that of the records.
 void Dialogue::addRule(const QString &asked, Act act)
 {
     constexpr double LeastBesideRecord = .4;
@@ -265,22 +265,22 @@ void Dialogue::addRule(const QString &asked, Act act)
     if (found->isOfProduct() || !found->fits(LeastBesideRecord, rowOf(act).query))
         return;
     const Article &article = *found->answer.article;
-    m_state.article = article.ref; // where what is asked next is likely to stand
+    m_state.article = article.ref; // likely to answer the next question
     m_draft.facts.articles.append(article.ref);
     m_reply.text(Weight::Fact, knowledge::sentencesOf(article.body)[found->answer.best].toString());
 }
 
-/// What the message asks of the order spoken of, other than where it is; where that @p isAgain asked, articles as well.
+/// Answers what the message asks about the current order, except where it is; if @p isAgain, also from articles.
 bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
 {
     constexpr double LeastOfOrder = .4;
     constexpr double LeastAgain = .3;
     const auto found = look(m_text, topic, Sources::All);
     const bool isWanted = found->isOfOrder() ? isAgain || !isStatus(found->answer) : isAgain;
-    // What it holds, what that came to and when it was placed are told together.
+    // Items, total and date are stated together.
     if (m_heard.act() == Act::OrderContents && !isAgain && found->isOfOrder() && isContents(found->answer))
         return false;
-    // "Is it shipped?" asks for the record, however much an article says of shipping.
+    // "Is it shipped?" asks about the record, however well an article matches.
     const bool isOfRecord = m_heard.act() == Act::ShippingStatus && m_heard.chance() >= Likely;
     if (!isWanted || (isOfRecord && !found->isOfOrder()) || !found->fits(isAgain ? LeastAgain : LeastOfOrder, topic))
         return false;
@@ -288,7 +288,7 @@ bool Dialogue::tellOfOrder(const QString &topic, bool isAgain)
     return true;
 }
 
-/// Where it is and when it comes is told whole; of that again, and of anything else, what was asked.
+/// Gives the full status; on repetition, or for anything else, only what was asked.
 void Dialogue::sayOfOrder(const Order &order, const knowledge::Answer &answer)
 {
     const QString told = u"status "_s + order.number;
@@ -300,7 +300,7 @@ void Dialogue::sayOfOrder(const Order &order, const knowledge::Answer &answer)
     m_reply.text(Weight::Core, knowledge::toldOfPage(u"Order "_s + order.number, answer.text));
 }
 
-/// Price and stock as they are now, whatever they were when the catalogue was read.
+/// Answers with current price and stock, not those of the last catalogue load.
 void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
 {
     usedTool(u"product_lookup"_s);
@@ -310,7 +310,7 @@ void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
     const Article page = product ? knowledge::pageOf(*product) : Article();
     const std::vector<QStringView> sentences = knowledge::sentencesOf(page.body);
     if (answer.sentences.back() < sentences.size()) {
-        // Who hears what it costs or comes in wants to know whether there is any.
+        // A price or a variant should be accompanied by the stock.
         std::vector<std::size_t> told = answer.sentences;
         const auto stock = static_cast<std::size_t>(
             std::find_if(sentences.begin(), sentences.end(), knowledge::isStockLine) - sentences.begin());
@@ -323,10 +323,10 @@ void Dialogue::sayOfPage(const QString &sku, const knowledge::Answer &answer)
     m_reply.text(Weight::Core, knowledge::toldOfPage(answer.article->title, text));
 }
 
-/// What an article says of the wish; without one, a person is offered.
+/// Answers the wish from an article; without one, offers an agent.
 void Dialogue::tellRule(Act act)
 {
-    // Where a flow was meant and had nothing, an article must fit by itself.
+    // If a flow was expected but had no answer, the article must match on its own.
     constexpr double LeastOfRecord = .42;
     const double least = rowOf(act).way == Way::Record ? LeastOfRecord : LeastOfRule;
     if (tell(m_text, rowOf(act).query, least)) {
@@ -339,11 +339,11 @@ void Dialogue::tellRule(Act act)
     offerPerson();
 }
 
-/// What only a person can do: the shop's rule is said, and a person gets it with all that is known.
+/// Handles what only an agent can do: states the rule and escalates with everything known.
 void Dialogue::handTo(Act act)
 {
     const bool isUrgent = act == Act::AccountHacked || act == Act::BilledNeverBought;
-    // Who was told the rule and wants it all the same needs somebody who can do it.
+    // A customer who knows the rule and still wants it needs an agent.
     const bool isWanted = m_heard.purposes.request > m_heard.purposes.ask;
     const bool isAgain = isWanted && m_state.told.contains(word(act));
     const auto found = isAgain ? nullptr : look(m_text, rowOf(act).query, Sources::All);
@@ -357,7 +357,7 @@ void Dialogue::handTo(Act act)
         return;
     }
     m_reply.leaveOut(Weight::Courtesy);
-    // What the shop says nothing of is somebody else's only where it is known to be, or was told in vain.
+    // Without a rule, escalate only what is known to need an agent or was answered in vain.
     const bool isInVain = isAgain || (found && found->isSaid);
     if (rowOf(act).way != Way::Person && !isInVain) {
         m_reply.say(Weight::Core, Say::NotWritten);
@@ -367,7 +367,7 @@ void Dialogue::handTo(Act act)
     escalate(Reason::ComplexIssue, u"the customer "_s + rowOf(act).note, Say::EscalateDoManager, Say::EscalateDoHuman);
 }
 
-/// A question beside an open proposal: answered, or said to be open.
+/// Answers a question asked while a proposal is open, or says that it is not known.
 void Dialogue::tellBeside(Act act)
 {
     const auto topic = fromWord<Act>(m_state.topic);

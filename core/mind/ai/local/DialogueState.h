@@ -13,7 +13,7 @@
 
 namespace tierdesk::ai {
 
-/// What the customer is after.
+/// What the customer wants.
 enum class Wish {
     None,
     Status,
@@ -35,7 +35,7 @@ enum class Wish {
     SubscriptionChange
 };
 
-/// What was asked last and is still open.
+/// The last open question.
 enum class Asked {
     Nothing,
     Order,
@@ -44,80 +44,76 @@ enum class Asked {
     Variant,
     Subscription,
     Plan,
-    Amount,  ///< a sum, after one that cannot be paid
+    Amount,  ///< another sum, after one that cannot be paid
     Cause,   ///< what went wrong
     Remedy,  ///< one of several remedies
-    Confirm, ///< a clear yes to `proposal`
-    Person,  ///< whether somebody else should be brought in
+    Confirm, ///< for a clear yes to `proposal`
+    Person,  ///< whether to escalate
     Topic,   ///< which of `choices` is meant
     Next,    ///< whether to go on with the first of `later`
     More     ///< whether there is anything else
 };
 
-/// A wish that was named beside another one, and comes after it.
+/// A further wish of a message, to be handled later.
 struct LaterWish {
-    QString name; ///< how it is spoken of: "the refund"
+    QString name; ///< how replies refer to it: "the refund"
     QString text; ///< the customer's words for it
 };
 
-/// A conversation between two messages, kept in Session::dialogue.
+/// The state of a conversation between two messages, stored in Session::dialogue.
 struct DialogueState {
     static constexpr int Version = 1;
 
     Wish wish = Wish::None;
     Asked asked = Asked::Nothing;
-    Tier asker = Tier::AiRep; ///< who asked: an open question of another tier is void
-    QString order;            ///< number of the order spoken of
+    Tier asker = Tier::AiRep; ///< tier that asked; other tiers ignore its open question
+    QString order;            ///< number of the current order
     QString sku;
     int quantity = 0; ///< 0: not named
     std::optional<Money> amount;
-    bool isSumOpen = false; ///< a sum was named that cannot be paid: nothing is offered until another one is
+    bool isSumOpen = false; ///< a sum was named that cannot be paid; nothing is offered until another is named
     int percent = 0;        ///< of the refundable sum; 0: not named
     QString variant;
     QString subscription;
     QString plan;
     std::optional<Address> address;
     int trouble = 0;                       ///< Trouble
-    QString fault;                         ///< how the customer put it: "torn seam"
+    QString fault;                         ///< in the customer's words: "torn seam"
     QString thing;                         ///< what the customer calls the item: "tent"
-    QString cause;                         ///< why a credit is asked for
+    QString cause;                         ///< reason for a credit
     std::optional<ActionRequest> proposal; ///< waits for a clear yes
     QStringList offered;                   ///< remedies offered by any tier, as ActionKind words
-    QStringList declined;                  ///< and turned down
-    bool isInsisting = false;              ///< the money back, and nothing else
-    std::vector<LaterWish> later;          ///< wishes of a message that were not taken up yet, next first
-    QString topic;                         ///< the Act that was talked about last; empty: none
+    QStringList declined;                  ///< remedies that were declined
+    bool isInsisting = false;              ///< accepts only a refund
+    std::vector<LaterWish> later;          ///< wishes not handled yet, next first
+    QString topic;                         ///< the Act of the last topic; empty: none
     QString question;                      ///< the customer's words for it
-    QStringList told;                      ///< what was told: Acts, "status ORD-1", "subscription SUB-1"
-    QString product;                       ///< SKU of the one that was told of last
-    QString article;                       ///< the one that was told last
-    bool isHandedOn = false;               ///< what is wanted was heard, and the next tier goes on with it
-    bool wantsPerson = false;              ///< only a person helps, and the next tier is none
-    int vented = 0;                        ///< complaints without a wish that were answered so far
-    QStringList choices;                   ///< Acts of which one was asked to be chosen
-    int asks = 0;                          ///< times in a row that one particular was asked for
+    QStringList told;                      ///< what was said: Acts, "status ORD-1", "subscription SUB-1"
+    QString product;                       ///< SKU of the last product described
+    QString article;                       ///< the last article used
+    bool isHandedOn = false;               ///< the wish was understood; the next tier continues
+    bool wantsPerson = false;              ///< needs an agent, and the next tier is not one
+    int vented = 0;                        ///< complaints without a wish answered so far
+    QStringList choices;                   ///< Acts that the customer was asked to choose from
+    int asks = 0;                          ///< times in a row that the same detail was requested
     int misses = 0;                        ///< messages in a row that were not understood
     int vague = 0;                         ///< answers in a row that said neither yes nor no
-    int locked = 0;                        ///< asks for orders that a session without an identity may not see
+    int locked = 0;                        ///< requests for orders that an unidentified session may not see
     int greeted = 0;                       ///< greetings answered so far
-    int said = 0;                          ///< a number for the words of the last answer; 0 if none
-    int repeats = 0;                       ///< times in a row that they were the same
+    int said = 0;                          ///< hash of the last answer's text; 0 if none
+    int repeats = 0;                       ///< times in a row that it was the same
     int apology = -1;                      ///< the apology said in the last answer; −1 if none
 
-    /// Forgets the wish with its particulars; keeps the order and the item spoken of, and what was offered.
+    /// Clears the wish and its details; keeps the current order and item, and the offers.
     void clearWish();
 };
 
-/// Stored with its version. A state of another version, or none, reads as a fresh one.
+/// Stored with its version. Reading another version, or none, gives a new state.
 [[nodiscard]] QJsonObject toJson(const DialogueState &state);
 [[nodiscard]] DialogueState dialogueStateFromJson(const QJsonObject &json);
 
-/// In a stored state nothing is asked and nothing proposed any more; all else stays. For whoever takes the customer's
-/// next word to himself: a person, or the end of the case.
-void voidQuestion(QJsonObject &dialogue);
-
-/// Whether what the customer heard last was @p tier's: only then is a yes to its question. Internal notes are heard by
-/// nobody. @p history is oldest first, without the message that is being answered.
+/// Returns whether the last message that the customer received was @p tier's; only then can a yes answer its question.
+/// Internal notes do not count. @p history is oldest first, without the message being answered.
 [[nodiscard]] bool hasLastWord(Tier tier, std::span<const Message> history);
 
 } // namespace tierdesk::ai

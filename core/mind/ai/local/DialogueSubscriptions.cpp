@@ -8,7 +8,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// The plan named in "change to the Annual plan", "switch me to premium", "downgrade to Basic please".
+/// Returns the plan named in "change to the Annual plan", "switch me to premium", "downgrade to Basic please".
 QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 {
     static constexpr std::array Filler{
@@ -43,7 +43,7 @@ QString planNamed(const std::vector<SpokenWord> &words, bool isAnswer)
 
 } // namespace
 
-/// What @p plan costs, of the shop's products; empty when it is none of them.
+/// Returns the price of @p plan; empty if it is not a product.
 QString Dialogue::planPrice(const QString &plan)
 {
     for (const Product &each : m_tools.products(plan, 10)) {
@@ -53,7 +53,7 @@ QString Dialogue::planPrice(const QString &plan)
     return {};
 }
 
-/// There is no such plan: those that are sold are named, and a person is offered.
+/// Says that the plan does not exist, lists those that do and offers an agent.
 void Dialogue::sayNoPlan(const QString &plan)
 {
     m_reply.say(Weight::Core, Say::NoSuchPlan, {plan});
@@ -68,9 +68,8 @@ void Dialogue::sayNoPlan(const QString &plan)
     offerPerson();
 }
 
-/// Of the plans that are sold the one that the message tells from the others: by a word of its name ("two a month") or,
-/// where @p named is no other name, as the only one that costs less or more ("the smaller one"); empty if there is
-/// none.
+/// Returns the plan that the message identifies: by a word of its name ("two a month") or, if @p named is no other
+/// name, as the only cheaper or more expensive one ("the smaller one"); empty if there is none.
 QString Dialogue::planMeant(const Subscription &subscription, const QString &named)
 {
     static const QStringList Less{u"smaller"_s,  u"cheaper"_s, u"lower"_s, u"less"_s,  u"down"_s,    u"downgrade"_s,
@@ -102,8 +101,8 @@ QString Dialogue::planMeant(const Subscription &subscription, const QString &nam
     return meant.size() == 1 ? meant.front().name : QString();
 }
 
-/// The plan that is asked for: of the words that may name one the longest run that names a plan there is, the one that
-/// is meant, else the words as they stand.
+/// Returns the requested plan: the longest run of words that names an existing plan, else the one that is meant, else
+/// the words as written.
 QString Dialogue::planSpoken(const Subscription &subscription, bool isAnswer)
 {
     const QString named = planNamed(m_cues.words, isAnswer);
@@ -142,7 +141,7 @@ std::optional<Subscription> Dialogue::settleSubscription()
     }
     if (all.size() == 1 && m_slots.subscriptions.isEmpty())
         return all.front();
-    // By the plan's own words, unless a new plan is being named with them.
+    // By the words of its plan, unless they name a new plan.
     if (m_state.wish != Wish::SubscriptionChange) {
         for (const Subscription &each : all) {
             if (m_words.contains(each.plan.section(u' ', 0, 0).toLower()))
@@ -170,7 +169,7 @@ std::optional<Subscription> Dialogue::settleSubscription()
     return std::nullopt;
 }
 
-/// How it stands with @p subscription: its plan and price, and when it renews.
+/// States the plan, price and renewal of @p subscription.
 void Dialogue::saySubscription(const Subscription &subscription)
 {
     if (subscription.status == SubscriptionStatus::Cancelled) {

@@ -2,7 +2,7 @@
 
 namespace tierdesk::ai {
 
-/// "Refund me fifty" and "a third of it" ask for a sum that has no one meaning: it is asked for, and not taken for all.
+/// Marks ambiguous sums ("refund me fifty", "a third of it"), so that the customer is asked.
 void Dialogue::readLooseSum()
 {
     if (m_slots.amount || m_slots.percent || m_slots.odd)
@@ -21,7 +21,7 @@ void Dialogue::readLooseSum()
     }
 }
 
-/// Asks for the sum while none is read; somebody else is brought in when asking does not help.
+/// Asks for the sum while none is known; escalates if asking does not help.
 bool Dialogue::asksForSum(Say question, std::initializer_list<QString> with)
 {
     if (!sayOdd() && !m_state.isSumOpen)
@@ -35,7 +35,7 @@ bool Dialogue::asksForSum(Say question, std::initializer_list<QString> with)
     return true;
 }
 
-/// Says why a sum that was named cannot be paid; false when there is none such.
+/// Says why a named sum cannot be paid; returns false if there is none.
 bool Dialogue::sayOdd()
 {
     if (!m_slots.odd)
@@ -59,7 +59,7 @@ bool Dialogue::sayOdd()
     return true;
 }
 
-/// A sum was asked for, since the one that was named cannot be paid.
+/// Handles the answer to the question for another sum.
 bool Dialogue::answerAmount(bool hasOtherTopic)
 {
     if (!m_slots.amount && !m_slots.odd && m_slots.bareAmount && m_slots.orderNumbers.isEmpty()) {

@@ -7,11 +7,11 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// Messages in a row that were not understood, from which on somebody else is brought in.
+/// Misunderstood messages in a row before the case is escalated.
 constexpr int MostMisses = 3;
 
-/// What a question is announced to be about, as it is said back: "the warranty", "your order"; empty where that is not
-/// told in a few words.
+/// Returns the announced topic of a question for repetition: "the warranty", "your order"; empty if it takes more than
+/// a few words.
 QString matterOf(const QString &text)
 {
     constexpr qsizetype MostWords = 4;
@@ -46,7 +46,7 @@ void Dialogue::greet()
 void Dialogue::vent()
 {
     openBySentiment();
-    // An open wish is what the anger is about.
+    // The anger is about the open wish.
     if (m_state.wish != Wish::None && m_state.asked != Asked::More) {
         pursueWish();
         return;
@@ -62,7 +62,7 @@ void Dialogue::vent()
     suggest(u"talk_to_manager"_s);
 }
 
-/// Nothing speaks for any reading: articles and products may still have the words.
+/// Searches articles and products when no reading is likely.
 void Dialogue::answerQuestion()
 {
     if (m_cues.words.empty() && m_context.reading.score < 0) {
@@ -73,7 +73,7 @@ void Dialogue::answerQuestion()
     const QString thingBefore = m_state.product;
     if (m_cues.words.size() >= 2 && tell(m_text, {}, .5))
         return;
-    // "The steel bottle, I mean": what is named is known, and what is asked of it is not.
+    // "The steel bottle, I mean": the product is known, the question is not.
     constexpr qsizetype FewWords = 6;
     const auto thing = m_state.product == thingBefore ? std::nullopt : productOf(m_state.product);
     if (thing && m_cues.words.size() <= FewWords) {
@@ -89,7 +89,7 @@ void Dialogue::answerQuestion()
     notUnderstood();
 }
 
-/// Two readings are as good: asked, once.
+/// Asks once which of two equally likely readings is meant.
 void Dialogue::clarify(Act one, Act other)
 {
     m_state.choices = {word(one), word(other)};
@@ -100,7 +100,7 @@ void Dialogue::clarify(Act one, Act other)
 
 namespace {
 
-/// @p answer without "As I said:" before it, which would be said once more each time.
+/// Returns @p answer without a leading "As I said:", which would otherwise accumulate.
 QString withoutLead(QString answer, Tone tone)
 {
     constexpr quint64 Leads = 3;
@@ -115,7 +115,7 @@ QString withoutLead(QString answer, Tone tone)
 
 } // namespace
 
-/// The last answer once more.
+/// Repeats the last answer.
 void Dialogue::repeatLast()
 {
     const auto last = std::find_if(m_context.history.rbegin(), m_context.history.rend(), [](const Message &each) {
@@ -127,7 +127,7 @@ void Dialogue::repeatLast()
         m_reply.text(Weight::Core, withoutLead(last->text, m_tone));
 }
 
-/// Whether the message has words with which people leave: what merely sounds like it wants something.
+/// Returns whether the message has words of leaving, although it resembles a wish.
 bool Dialogue::isFarewell() const
 {
     return !m_cues.isQuestion && m_cues.said.hasAny({Cue::Bye, Cue::Done, Cue::Thanks, Cue::No});
@@ -143,7 +143,7 @@ void Dialogue::startTalk(Act act)
     case Act::HasQuestion:
         if (m_cues.said.hasAny({Cue::Order, Cue::Package}) && isLocked())
             return;
-        // Who says once more what it is about has nothing else to say: how it stands with it.
+        // The customer only repeats the topic: state the status.
         if (m_state.told.contains(word(act))) {
             if (mayAskForOrders() && chosenOrder()) {
                 begin(Wish::Status);
@@ -264,7 +264,7 @@ void Dialogue::notUnderstood()
         m_reply.say(Weight::Core, Say::Sharper);
         return;
     }
-    // What was asked is asked again rather than dropped.
+    // Repeat the open question.
     if (m_state.asked == Asked::Order && m_state.wish != Wish::None && mayAskForOrders() && !orders().empty()) {
         askWhichOrder();
         return;

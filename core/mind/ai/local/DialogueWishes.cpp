@@ -9,17 +9,17 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// More wishes than these wait for nobody's turn.
+/// Most wishes kept for later.
 constexpr size_t MostLater = 4;
 
-/// What these ask for may hold joining words and be one answer all the same.
+/// Returns whether an answer may contain conjunctions and still be one answer.
 bool isAnswerWhole(Asked asked)
 {
     return asked == Asked::Remedy || asked == Asked::Cause || asked == Asked::Amount || asked == Asked::Address ||
            asked == Asked::Variant || asked == Asked::Plan;
 }
 
-/// "the refund for order 1001": how a wish is spoken of.
+/// Returns how replies refer to a wish: "the refund for order 1001".
 QString nameOf(const Stretch &wish)
 {
     const QString number = orderSpoken(wish.text);
@@ -28,7 +28,7 @@ QString nameOf(const Stretch &wish)
 
 } // namespace
 
-/// Makes @p text what this turn is about.
+/// Makes @p text the subject of this turn.
 void Dialogue::read(const QString &text)
 {
     m_text = text;
@@ -40,7 +40,7 @@ void Dialogue::read(const QString &text)
         m_words.append(word.text);
     if (namesPayment() || namesPlan())
         m_cues.said.add(Cue::Subscription);
-    // "Send the thing back", whatever the thing is called, but for money.
+    // "Send the thing back", for any thing except money.
     static const QRegularExpression SendBack(
         u"\\b(?:send|ship|bring)(?: (?!money|refund|payment)[\\w'’-]+){1,6} back\\b"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -51,7 +51,7 @@ void Dialogue::read(const QString &text)
     m_heard = hear(m_text, m_slots, surroundings());
 }
 
-/// Whether the message names the sum of a subscription, which no order came to: "what is this 16.90?"
+/// Returns whether the message names a subscription's price that no order has: "what is this 16.90?"
 bool Dialogue::namesPayment()
 {
     const auto sum = m_slots.amount ? m_slots.amount : m_slots.bareAmount;
@@ -67,7 +67,7 @@ bool Dialogue::namesPayment()
            });
 }
 
-/// Whether the message names the plan of a subscription of the customer's: "the charge for Gear Care Plus".
+/// Returns whether the message names the plan of one of the customer's subscriptions: "the charge for Gear Care Plus".
 bool Dialogue::namesPlan()
 {
     if (!mayAskForOrders())
@@ -80,7 +80,7 @@ bool Dialogue::namesPlan()
     });
 }
 
-/// Whether the message has what was asked for.
+/// Returns whether the message has what was asked for.
 bool Dialogue::fillsSlot()
 {
     switch (m_state.asked) {
@@ -118,7 +118,7 @@ Surroundings Dialogue::surroundings()
     return around;
 }
 
-/// A yes with another wish behind it: "Yes, and give me a credit". The wish comes after what was agreed to.
+/// Splits a yes followed by another wish: "Yes, and give me a credit". The wish comes after the agreed action.
 bool Dialogue::divideYes()
 {
     static const QStringList Marks{u", "_s, u". "_s, u"! "_s, u" and "_s};
@@ -129,7 +129,7 @@ bool Dialogue::divideYes()
         const QString yes = m_text.left(at);
         const QString rest = m_text.mid(at + mark.size());
         const Cues said = readCues(yes);
-        // "Yes, cancel that one" names what is agreed to; "yes, and cancel that one" adds to it.
+        // "Yes, cancel that one" repeats the proposal; "yes, and cancel that one" adds to it.
         static const QRegularExpression Joins(u"^(?:oh,? )?(?:and|also|plus|then)\\b"_s,
                                               QRegularExpression::CaseInsensitiveOption);
         if (mark != u" and " && !rest.contains(Joins) && !rest.contains(u'?'))
@@ -150,9 +150,8 @@ bool Dialogue::divideYes()
         m_heard = before;
         const bool isElsewhere =
             !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), m_state.proposal->orderNumber);
-        // Something else than a change to what is proposed: another deed, another order, or a question of the shop's
-        // rules.
-        // Of one order a refund, a return and another one stand for each other: who names one of them means it instead.
+        // A separate wish, not a change of the proposal: another action, another order, or a question about rules. For
+        // one order, refund, return and replacement are alternatives: naming one means it instead.
         const auto isOfGoods = [](ActionKind each) {
             return each == ActionKind::Refund || each == ActionKind::Return || each == ActionKind::Replacement;
         };
@@ -169,7 +168,7 @@ bool Dialogue::divideYes()
     return false;
 }
 
-/// Takes the first wish of a message of several for now, and keeps the others.
+/// Selects the first of several wishes and keeps the others.
 void Dialogue::divide()
 {
     if (m_state.asked == Asked::Confirm && m_state.proposal) {
@@ -188,7 +187,7 @@ void Dialogue::divide()
     std::vector<LaterWish> later;
     for (std::size_t i = 1; i < parts.size() && i <= MostLater; ++i)
         later.push_back({nameOf(parts[i]), parts[i].text});
-    // What waited before waits on, behind what was just asked for.
+    // Earlier waiting wishes follow the new ones.
     for (const LaterWish &before : m_state.later) {
         const bool isSame = std::any_of(later.begin(), later.end(),
                                         [&before](const LaterWish &each) { return each.text == before.text; });
@@ -199,8 +198,8 @@ void Dialogue::divide()
     read(parts.front().text);
 }
 
-/// What the tier below asked is void; what was said to it is not: a reason was given, and a cancellation that waited
-/// for its yes comes after what the message asks for besides.
+/// Drops the previous tier's question but keeps the replies to it: a given reason, and an unconfirmed cancellation,
+/// which follows what the message asks for.
 void Dialogue::keepUnanswered()
 {
     if (m_state.asked == Asked::Cause && m_state.cause.isEmpty() && !isRestatement(m_cues, {}))
@@ -221,7 +220,7 @@ void Dialogue::keepUnanswered()
                               u"refund %1 of order %2"_s.arg(moneyText(*open.amount), open.orderNumber)});
 }
 
-/// Goes on to the wishes that wait, as long as nothing stands open.
+/// Continues with waiting wishes while no question is open.
 void Dialogue::goOn()
 {
     for (size_t round = 0; round < MostLater; ++round) {
@@ -241,7 +240,7 @@ void Dialogue::goOn()
     }
 }
 
-/// An answer to "shall I go on with the refund?".
+/// Handles the answer to "shall I go on with the refund?".
 bool Dialogue::answerNext()
 {
     if (m_state.later.empty())
@@ -262,7 +261,7 @@ bool Dialogue::answerNext()
     const bool isNamed = wants() && isOneMatter(waiting.act(), m_heard.act());
     if (isNamed || (consent == Consent::Clear && !wants()) ||
         (m_heard.act() == Act::Yes && m_heard.chance() >= Sure && !hasReserve(m_cues))) {
-        // "Yes, the refund for order 1001": what is added counts as well.
+        // "Yes, the refund for order 1001": the addition counts too.
         if (!m_slots.orderNumbers.isEmpty() || m_slots.amount || m_slots.percent)
             m_state.later.front().text += u". "_s + m_text;
         return true;

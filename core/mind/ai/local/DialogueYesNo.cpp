@@ -7,7 +7,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// True for "do I have to send it back?": a question about what is proposed, not another wish. "Can you …?" is a wish.
+/// Returns true for a question about the proposal: "do I have to send it back?". "Can you …?" is a wish.
 bool asksAbout(const Cues &cues)
 {
     if (!cues.isQuestion || cues.words.size() < 3 || cues.yesAt == 0 || cues.noAt == 0)
@@ -29,7 +29,7 @@ void Dialogue::askAgain()
     ask(Asked::Confirm);
 }
 
-/// "Yes, the socks" to the boots, and "return 2 of them" to all four: not what was proposed.
+/// Returns whether other pieces are meant: "yes, the socks" about the boots, "return 2 of them" about all four.
 bool Dialogue::isOtherPiece(const ActionRequest &proposal)
 {
     const auto order = proposal.orderNumber.isEmpty() ? std::nullopt : find(proposal.orderNumber);
@@ -51,7 +51,7 @@ bool Dialogue::isOtherPiece(const ActionRequest &proposal)
     });
 }
 
-/// Whether the message names another deed than @p proposal.
+/// Returns whether the message names another action than @p proposal.
 bool Dialogue::namesElse(const ActionRequest &proposal) const
 {
     const CueSet said = m_cues.said;
@@ -71,7 +71,7 @@ bool Dialogue::namesElse(const ActionRequest &proposal) const
            (said.has(Cue::Address) && said.has(Cue::Change) && kind != ActionKind::ChangeAddress);
 }
 
-/// What @p proposal would pay back: a cancellation, all that is left.
+/// Returns what @p proposal would refund; for a cancellation, all that is left.
 std::optional<Money> Dialogue::sumOf(const ActionRequest &proposal)
 {
     if (proposal.kind != ActionKind::CancelOrder)
@@ -80,7 +80,7 @@ std::optional<Money> Dialogue::sumOf(const ActionRequest &proposal)
     return order ? std::optional(policy::refundable(*order)) : std::nullopt;
 }
 
-/// Another address than @p proposal has, in the answer to it.
+/// Returns an address in the answer that differs from @p proposal's.
 std::optional<Address> Dialogue::newAddress(const ActionRequest &proposal) const
 {
     if (proposal.kind != ActionKind::ChangeAddress)
@@ -108,7 +108,7 @@ bool Dialogue::hasNewParticulars()
         if (!isSameNumber(number, m_state.order))
             return true;
     }
-    // "Yes, the full amount" says again what was proposed when no less than all of it was.
+    // "Yes, the full amount" repeats the proposal if that was already the full amount.
     const bool isPart = !m_state.proposal || m_state.amount || m_state.percent > 0 || !m_state.sku.isEmpty();
     const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
     const bool isMore = m_cues.said.has(Cue::Whole) && isPart && !(order && isAllPieces(*order));
@@ -143,14 +143,14 @@ void Dialogue::takeParticulars()
         m_state.isInsisting = true;
 }
 
-/// The words in which an offer may be said again: its sum, its order, its items, what it changes to.
+/// Returns the words with which an offer may be repeated: sum, order, items, new value.
 QStringList Dialogue::offeredWords(const ActionRequest &offer)
 {
     QString text = offer.orderNumber + u' ' + offer.subscription;
     if (const auto amount = sumOf(offer)) {
         const QString sum = moneyText(*amount);
         text += u' ' + sum;
-        // "$10" is "$10.00".
+        // "$10" means "$10.00".
         if (amount->minor % 100 == 0)
             text += u' ' + sum.section(u'.', 0, 0);
     }
@@ -166,14 +166,14 @@ QStringList Dialogue::offeredWords(const ActionRequest &offer)
                 text += u' ' + item.name + u' ' + item.variant;
         }
     }
-    // "Yes, both": both wishes, or all that there is of it.
+    // "Yes, both": both wishes, or both pieces.
     const bool isOfPieces = !offer.orderNumber.isEmpty() && !offer.arguments[u"sku"].toString().isEmpty();
     if (!m_state.later.empty() || !isOfPieces || offer.arguments[u"quantity"].toInteger() == 2)
         text += u" both"_s;
     QStringList words;
     for (const SpokenWord &each : readCues(text).words)
         words.append(each.text);
-    // It may be agreed to in the words in which it was asked for.
+    // The customer may repeat their own request.
     for (const SpokenWord &each : readCues(m_state.question).words) {
         if (!isCondition(each.text))
             words.append(each.text);
@@ -194,7 +194,7 @@ bool Dialogue::answerConfirm()
     const auto wanted = wantedAction();
     const bool hasOwn = wanted.has_value();
     const bool isSame = wanted == proposal.kind || (isExchange(proposal) && wanted == ActionKind::Replacement);
-    // "Yes, pause it" to a cancellation: the words name another deed than is proposed.
+    // "Yes, pause it" to a cancellation names another action.
     const bool isElse = namesElse(proposal);
     if (isElse && !hasOwn && consent == Consent::Clear)
         consent = Consent::Hedged;
@@ -205,7 +205,7 @@ bool Dialogue::answerConfirm()
         m_state.asked = Asked::Nothing;
         return false;
     }
-    // "No, don't cancel it": what is refused is the proposal itself.
+    // "No, don't cancel it" refuses the proposal itself.
     const auto isUnwanted = [&] {
         const CueSet no = m_cues.unwanted;
         return (proposal.kind == ActionKind::Refund && no.has(Cue::Refund)) ||
@@ -216,7 +216,7 @@ bool Dialogue::answerConfirm()
                (proposal.kind == ActionKind::ChangeSubscription && no.hasAny({Cue::Cancel, Cue::Pause, Cue::Change})) ||
                (proposal.kind == ActionKind::ChangeAddress && no.has(Cue::Change));
     };
-    // "Cancel that" to a refund takes the refund back; to a cancellation it is what was proposed.
+    // "Cancel that" to a refund withdraws it; to a cancellation it is the proposal.
     const bool isCancellation = proposal.kind == ActionKind::CancelOrder ||
                                 proposal.arguments[u"status"] == word(SubscriptionStatus::Cancelled);
     const bool isTakenBack = !isCancellation && m_cues.said.has(Cue::Cancel) && m_cues.words.size() <= 3;
@@ -227,10 +227,10 @@ bool Dialogue::answerConfirm()
         perform(proposal);
         return true;
     }
-    // "Cancel? Ok, no": nothing else is wished for.
+    // "Cancel? Ok, no": no other wish.
     const bool isMereNo = consent == Consent::Refused && m_cues.isQuestion && m_cues.words.size() <= 4;
     if (isOther && !isMereNo && !asksAbout(m_cues)) {
-        // Another wish: this one is put aside, whatever else was said, and that is said.
+        // Another wish: drop the proposal and say so.
         m_reply.say(Weight::Detail, Say::LeftAside);
         m_state.proposal.reset();
         m_state.asked = Asked::Nothing;
@@ -248,7 +248,7 @@ bool Dialogue::answerConfirm()
             pursueWish();
             return true;
         }
-        // More was asked for than was proposed, and the lesser is turned down: somebody else decides on the rest.
+        // More was requested than proposed and the customer declines: escalate.
         const bool isTooLittle = proposal.kind == ActionKind::Credit && m_state.wish == Wish::Credit &&
                                  (m_cues.said.has(Cue::Insist) || (m_state.amount && proposal.amount &&
                                                                    m_state.amount->minor > proposal.amount->minor));
@@ -273,7 +273,7 @@ bool Dialogue::answerConfirm()
     }
     constexpr int MostVague = 2;
     if (hasNewParticulars() && m_state.vague < MostVague) {
-        // "Yes, but only $50": the same wish with other particulars, asked anew; the same proposal not for ever.
+        // "Yes, but only $50": propose again with new details, but not the same proposal endlessly.
         const int vague = m_state.vague;
         if (auto address = newAddress(proposal))
             m_state.address = std::move(address);
@@ -286,7 +286,7 @@ bool Dialogue::answerConfirm()
     const bool asksSomething =
         asksAbout(m_cues) || (wants() && !hasOwn) || (m_cues.isQuestion && m_cues.words.size() > 2);
     if (asksSomething && consent != Consent::Vague) {
-        // A question on the way is answered; the proposal stands and is said again.
+        // Answer an intermediate question and repeat the proposal.
         const DialogueState before = m_state;
         openBySentiment();
         const Act act = m_heard.act();
@@ -331,7 +331,7 @@ void Dialogue::turnDown(ActionKind kind)
 
 bool Dialogue::answerRemedy()
 {
-    // "A fresh bag" is neither a word for the one nor for the other, and says which.
+    // "A fresh bag" means a replacement without its words.
     const bool isAnew = wantsOther() || wantsAnew();
     const bool wantsReplacement =
         m_cues.said.hasAny({Cue::Replace, Cue::Exchange}) || m_cues.said.has(Cue::First) || isAnew;
@@ -344,7 +344,7 @@ bool Dialogue::answerRemedy()
     const bool hasTopic = wants() && !isOfOpenWish();
     if (hasTopic)
         return false;
-    // "Just send me the pegs", "a repair": what is wanted instead is for somebody who can arrange it.
+    // "Just send me the pegs", "a repair": another remedy, which an agent must arrange.
     const bool isElse = !m_cues.isQuestion && consentOf(m_cues) == Consent::None && !isRestatement(m_cues, {});
     if (isElse || consentOf(m_cues) == Consent::Refused) {
         m_state.wantsPerson = true;

@@ -10,7 +10,7 @@
 
 namespace tierdesk::ai {
 
-/// A linear model whose labels are the values of the enumeration @p E, by their Words. Immutable; any thread.
+/// A linear model whose labels are the values of the enumeration @p E, by their Words. Immutable and thread-safe.
 template<class E>
 class EnumModel final
 {
@@ -21,11 +21,11 @@ public:
     };
     struct Guess {
         E label{};
-        double chance = 0; ///< 0…1; of all labels 1
+        double chance = 0; ///< 0…1; all labels add up to 1
     };
 
-    /// Learns from @p examples; the same give the same model. A gram counts if @p leastTexts of them have it; 0: as
-    /// their number bids. Takes seconds. Fails with InvalidInput.
+    /// Trains a model; the same examples give the same model. A gram counts if at least @p leastTexts of them contain
+    /// it; 0: depends on their number. Takes seconds. Fails with InvalidInput.
     [[nodiscard]] static base::Result<EnumModel> train(const std::vector<Example> &examples, std::size_t leastTexts = 0)
     {
         std::vector<nlu::IntentExample> lines;
@@ -35,7 +35,7 @@ public:
         auto model = TRY(nlu::IntentModel::train(lines, {.isCalibrated = false, .leastTexts = leastTexts}));
         return from(std::make_shared<const nlu::IntentModel>(std::move(model)));
     }
-    /// Fails with InvalidInput for a model with another label.
+    /// Fails with InvalidInput for a model with an unknown label.
     [[nodiscard]] static base::Result<EnumModel> from(std::shared_ptr<const nlu::IntentModel> model)
     {
         std::vector<E> labels;
@@ -47,7 +47,7 @@ public:
         }
         return EnumModel(std::move(model), std::move(labels));
     }
-    /// The compiled-in model @p name. Ends the program if there is none.
+    /// Returns the built-in model @p name. Ends the program if there is none.
     [[nodiscard]] static EnumModel compiledIn(const char *name)
     {
         auto read = nlu::IntentModel::readFile(u":/models/%1.model"_s.arg(QLatin1String(name)));
@@ -58,7 +58,7 @@ public:
         return *std::move(model);
     }
 
-    /// All labels, likeliest first; @p sharpness as in nlu::sharesOf.
+    /// Returns all labels, most likely first; @p sharpness as in nlu::sharesOf.
     [[nodiscard]] std::vector<Guess> read(const QByteArray &text, double sharpness = nlu::SharpnessOfActs) const
     {
         const std::vector<double> shares =
@@ -71,7 +71,7 @@ public:
                          [](const Guess &a, const Guess &b) { return a.chance > b.chance; });
         return guesses;
     }
-    /// Which share of its words were in any example, 0…1.
+    /// Returns the share of its words that occur in any example, 0…1.
     [[nodiscard]] double knownShare(const QByteArray &text) const
     {
         return m_model->scores({text.constData(), static_cast<std::size_t>(text.size())}).known;

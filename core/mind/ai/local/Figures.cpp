@@ -14,13 +14,13 @@ qsizetype digitsAt(QStringView text, qsizetype from)
     return count;
 }
 
-/// Hundred, thousand and million; zero for any other word.
+/// Returns the value of hundred, thousand or million; 0 for any other word.
 double scaleOf(QStringView word)
 {
     return word == u"hundred" ? 100. : word == u"thousand" || word == u"grand" ? 1e3 : word == u"million" ? 1e6 : 0.;
 }
 
-/// "Seven", "twenty", "twenty-five", 0 to 99.
+/// Reads "seven", "twenty", "twenty-five", 0 to 99.
 std::optional<int> smallNumber(QStringView word)
 {
     if (word == u"both" || word == u"hundred")
@@ -34,7 +34,7 @@ std::optional<int> smallNumber(QStringView word)
     return isOne ? std::optional(*tens + *ones) : std::nullopt;
 }
 
-/// True for "seven-five" too, which is a number of some kind.
+/// Also true for "seven-five", which is some kind of number.
 bool isSpelled(QStringView word)
 {
     if (word == u"both")
@@ -61,13 +61,13 @@ bool isNumberPiece(const Piece &piece)
     return isFigure(piece.text) || isSpelled(piece.low);
 }
 
-/// The value of words that make one number in the order in which English has them.
+/// Returns the value of words that form one number in English word order.
 std::optional<double> valueOf(const std::vector<Piece> &pieces, size_t from, size_t to)
 {
     double sum = 0;
-    double group = 0;   // below the next thousand
-    double below = 1e9; // scales fall from left to right
-    double open = 100;  // what may still be added to the group must be smaller
+    double group = 0;   // the part below the next thousand
+    double below = 1e9; // scales must decrease from left to right
+    double open = 100;  // upper bound for the next addition to the group
     bool hasGroup = false;
     for (size_t i = from; i < to; ++i) {
         const QStringView low = pieces[i].low;
@@ -89,7 +89,7 @@ std::optional<double> valueOf(const std::vector<Piece> &pieces, size_t from, siz
             open = 100;
             hasGroup = false;
         } else if (isFigure(pieces[i].text)) {
-            // "2 hundred", "1.5 million"; "1 000" and "two 50" may mean anything.
+            // "2 hundred", "1.5 million"; "1 000" and "two 50" are ambiguous.
             const bool isScaled = i == from && i + 1 < to && scaleOf(pieces[i + 1].low) > 0;
             if (!isScaled && !(i == from && i + 1 == to))
                 return std::nullopt;
@@ -127,7 +127,7 @@ std::optional<double> figureFrom(QStringView text)
     if (at < text.size() && (text[at] == u'.' || (text[at] == u',' && !isGrouped && lead > 0))) {
         const qsizetype decimals = digitsAt(text, at + 1);
         const QStringView part = text.mid(at + 1, decimals);
-        // "1.500" is a thousand and a half to many, and "1,5000" nothing to anybody.
+        // "1.500" may mean 1500; "1,5000" is invalid.
         if (decimals == 0 || (text[at] == u',' && decimals > 2) ||
             (decimals == 3 && part.back() == u'0' && !isGrouped && lead > 0))
             return std::nullopt;
@@ -161,7 +161,7 @@ std::optional<NumberRun> numberAt(const std::vector<Piece> &pieces, size_t from)
             continue;
         }
         const bool hasMore = isLinked(to) && isNumberPiece(pieces[to + 1]);
-        // "Two hundred and fifty" is one number; "five point five" is written in figures when it is meant.
+        // "Two hundred and fifty" is one number; "five point five" counts only in digits.
         if (next.low == u"and" && hasMore && scaleOf(pieces[to - 1].low) > 0) {
             to += 2;
         } else if (next.low == u"point" && hasMore) {

@@ -11,22 +11,22 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// From here on a stretch is a wish of its own beside another.
+/// Least probability of a part that is a separate wish.
 constexpr double OwnWish = .6;
-constexpr double OwnRequest = .9;    ///< the same of a question or an order
-constexpr double Told = .6;          ///< from here on it wants nothing
-constexpr double LeastOfWhole = .03; ///< of the reading of all that is said, for one of a part
+constexpr double OwnRequest = .9;    ///< the same for a question or request
+constexpr double Told = .6;          ///< from here on it is only a statement
+constexpr double LeastOfWhole = .03; ///< of a part's reading in the whole message
 constexpr qsizetype FewestWords = 3;
 constexpr double LeastKnown = .4;
 constexpr double LeastChance = 1e-4;
-constexpr qsizetype LongGreeting = 4; ///< words; a longer one says something besides
+constexpr qsizetype LongGreeting = 4; ///< in words; a longer one says more
 
 bool isAnswer(Act act)
 {
     return act == Act::Yes || act == Act::No || act == Act::Unsure || act == Act::Give;
 }
 
-/// Of the shop in general, and of no order of the customer's.
+/// Returns whether @p act is about the company in general, not a customer's order.
 bool isGeneral(Act act)
 {
     return act == Act::ShippingCost || act == Act::ShippingTime || act == Act::StorePolicy ||
@@ -41,7 +41,7 @@ bool asksParticular(Asked asked)
            asked == Asked::Remedy;
 }
 
-/// What the text itself says for or against a reading, looked at once.
+/// Properties of the text that affect readings, computed once.
 struct Look {
     bool isQuestion = false;
     qsizetype words = 0;
@@ -52,7 +52,7 @@ Look lookOf(const QString &text)
     return {text.contains(u'?'), text.count(u' ') + 1};
 }
 
-/// Of a thing that the customer has bought.
+/// Returns whether @p act is about something the customer bought.
 bool isOfOwnOrder(Act act)
 {
     const QByteArrayView topic = topicOf(act);
@@ -60,7 +60,7 @@ bool isOfOwnOrder(Act act)
            topic == "cancel";
 }
 
-/// How well @p act goes with what is around; 1 where nothing speaks for or against it.
+/// Returns how well @p act fits the context; 1 is neutral.
 double fit(Act act, const Look &look, const Slots &named, const Surroundings &around)
 {
     double fit = 1;
@@ -96,12 +96,12 @@ double fit(Act act, const Look &look, const Slots &named, const Surroundings &ar
     return fit;
 }
 
-/// How well @p act goes with what the message is written for: "open a return for it" asks for no rule, and "if I did
-/// send it back, how long have I got" for no return.
+/// Returns how well @p act fits the purpose: "open a return for it" does not ask for a rule, "if I did send it back,
+/// how long have I got" does not request a return.
 double fitOf(Act act, const Purposes &purposes)
 {
     constexpr double Least = .3;
-    constexpr double Even = Least + 1. / 3; // of a message that may be for anything
+    constexpr double Even = Least + 1. / 3; // of a message with no clear purpose
     switch (act) {
     case Act::OrderCancel:
     case Act::RefundNew:
@@ -131,11 +131,10 @@ double fitOf(Act act, const Purposes &purposes)
     }
 }
 
-/// Sentences, and clauses that a joining word begins.
+/// Returns sentences, and clauses that begin with a conjunction.
 QStringList clausesOf(const QString &text, bool hasAddress)
 {
-    // "Cancel 1003, pause my subscription and refund 1001": a list of wishes; addresses and sums have commas of their
-    // own.
+    // "Cancel 1003, pause my subscription and refund 1001" lists wishes; addresses and sums contain other commas.
     const bool isList = text.contains(u" and ") && !hasAddress && std::none_of(text.begin(), text.end(), [](QChar c) {
                             return c.category() == QChar::Symbol_Currency;
                         });
@@ -180,13 +179,13 @@ double Stretch::chanceOf(Act which) const
 Stretch hear(const QString &text, const Slots &named, const Surroundings &around)
 {
     Stretch stretch{text, actModel().read(text, around.situation), purposesOf(text)};
-    // Letters that make no word say nothing, whatever they look like.
+    // Random letters have no meaning, whatever they resemble.
     if (text.count(u' ') < LongGreeting && named.orderNumbers.isEmpty() && named.bareNumbers.isEmpty() &&
         around.asked == Asked::Nothing && around.situation.topic == "-" && actModel().knownShare(text) < LeastKnown) {
         stretch.guesses = {{Act::Unclear, 1}, {Act::OffTopic, 0}};
         return stretch;
     }
-    // What is next to impossible stays so, whatever is around.
+    // A nearly impossible reading stays so in any context.
     const auto possible = std::find_if(stretch.guesses.begin() + 2, stretch.guesses.end(),
                                        [](const ActGuess &each) { return each.chance < LeastChance; });
     stretch.guesses.erase(possible, stretch.guesses.end());
@@ -209,7 +208,7 @@ QString orderSpoken(const QString &text)
 
 namespace {
 
-/// The thing that @p text speaks of, "socks" in "return the socks"; empty if there is none.
+/// Returns the item in @p text, "socks" in "return the socks"; empty if there is none.
 QString thingSpoken(const QString &text)
 {
     static const QRegularExpression Thing(u"\\b(?:the|my) ([a-z]{4,})"_s, QRegularExpression::CaseInsensitiveOption);
@@ -219,7 +218,7 @@ QString thingSpoken(const QString &text)
     return None.contains(thing) ? QString() : thing;
 }
 
-/// Whether @p act wants to know something and nothing to be done.
+/// Returns whether @p act only asks for information.
 bool isInformation(Act act)
 {
     switch (act) {
@@ -239,14 +238,14 @@ bool isInformation(Act act)
     }
 }
 
-/// Something is wrong with what came: what is wished for then is how it is put right.
+/// Returns whether @p act reports a faulty delivery, which implies a wish for a remedy.
 bool isFault(Act act)
 {
     return act == Act::ReturnDefect || act == Act::WrongItem || act == Act::ItemMissing || act == Act::ParcelMissing;
 }
 
-/// Which of a message's sentences ask or request says best what it does: of each reading counts how likely all of it
-/// and how likely these sentences mean it. A greeting, thanks or a story takes nothing along.
+/// Weights the readings by the sentences that ask or request: each reading counts by its probability in the whole and
+/// in these sentences. Greetings, thanks and stories do not count.
 void weighBySentences(Stretch &whole, const std::vector<Stretch> &sentences)
 {
     constexpr double Floor = 1e-3;
@@ -288,7 +287,7 @@ bool isOneMatter(Act a, Act b)
     const auto isMoney = [](Act act) { return topicOf(act) == "payment" || topicOf(act) == "refund"; };
     if (a == b || !isWish(a) || !isWish(b))
         return true;
-    // How something is done is asked beside doing it.
+    // Asking how something is done is separate from doing it.
     if ((rowOf(a).way == Way::Rule) != (rowOf(b).way == Way::Rule))
         return topicOf(a) == topicOf(b) && (a != Act::ReturnHow && b != Act::ReturnHow);
     const auto isCancel = [](Act act) { return act == Act::OrderCancel || act == Act::SubscriptionCancel; };
@@ -308,7 +307,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
     const QStringList clauses = clausesOf(text, hasAddress);
     if (clauses.size() < 2 || around.fillsSlot)
         return {std::move(whole)};
-    // Stretches of one matter are joined; what is no wish goes with the wish before it, or with the first.
+    // Join parts about one matter; what is not a wish joins the wish before it, or the first one.
     std::vector<Stretch> parts;
     std::vector<Stretch> sentences;
     QString told;
@@ -320,20 +319,20 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
         }
         Stretch heard = hear(clause, {}, here);
         sentences.push_back(heard);
-        // What is kept is no wish beside what is not.
+        // An item that is kept is not a wish.
         const bool isKept = clause.contains("keep"_L1, Qt::CaseInsensitive);
-        // What the whole message does not sound like at all is wished for only where it is asked for by itself.
+        // A reading that does not fit the whole message counts only as an explicit request.
         const bool isTold = heard.purposes.tell >= Told;
         const bool isSeen = whole.chanceOf(heard.act()) >= LeastOfWhole || (heard.chance() >= OwnRequest && !isTold);
-        // "It is on the van today, can't wait" beside a question is told and not asked.
+        // "It is on the van today, can't wait" beside a question is a statement.
         const bool isOwn = !isKept && isSeen && !(isTold && isInformation(heard.act())) && isWish(heard.act()) &&
                            heard.chance() >= OwnWish && clause.count(u' ') + 1 >= FewestWords;
-        // "Refund order 1001 and order 1002": of two orders each is a wish.
+        // "Refund order 1001 and order 1002": one wish per order.
         const QString number = orderSpoken(clause);
         const QString before = parts.empty() ? QString() : orderSpoken(parts.back().text);
         const bool isOtherOrder = isOwn && !number.isEmpty() && number != before &&
                                   (!before.isEmpty() || (!parts.empty() && parts.back().act() != heard.act()));
-        // "Return the socks and exchange the boots": of two things, too.
+        // "Return the socks and exchange the boots": one per item, too.
         const QString thing = thingSpoken(clause);
         const QString thingBefore = parts.empty() ? QString() : thingSpoken(parts.back().text);
         const bool isOtherThing = isOwn && !thing.isEmpty() && !thingBefore.isEmpty() && thing != thingBefore &&
@@ -362,7 +361,7 @@ std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Su
     }
     for (Stretch &each : parts)
         each = hear(each.text, {}, {});
-    // Questions that an article answers at once come first.
+    // Questions for articles come first.
     std::stable_partition(parts.begin(), parts.end(),
                           [](const Stretch &each) { return rowOf(each.act()).way == Way::Rule; });
     return parts;

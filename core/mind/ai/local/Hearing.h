@@ -11,39 +11,39 @@
 
 namespace tierdesk::ai {
 
-/// What speaks for or against a reading of a message, beside its words.
+/// The context that makes a reading of a message more or less likely.
 struct Surroundings {
     Situation situation;
     Asked asked = Asked::Nothing;
-    bool isGuest = false;     ///< nobody knows whose orders are theirs
-    bool fillsSlot = false;   ///< the message has what was asked for: an order of theirs, an item of it, a size
-    std::vector<Act> choices; ///< of which one was asked to be chosen
+    bool isGuest = false;     ///< the customer is not identified
+    bool fillsSlot = false;   ///< the message has what was asked for: one of their orders, its item, a size
+    std::vector<Act> choices; ///< the choices that the customer was offered
 };
 
-/// A stretch of a message and what it does.
+/// A part of a message and its classification.
 struct Stretch {
     QString text;
-    std::vector<ActGuess> guesses; ///< likeliest first
+    std::vector<ActGuess> guesses; ///< most likely first
     Purposes purposes;
 
     [[nodiscard]] Act act() const { return guesses.front().label; }
     [[nodiscard]] double chance() const { return guesses.front().chance; }
-    /// How likely it is @p which.
+    /// Returns the probability of @p which.
     [[nodiscard]] double chanceOf(Act which) const;
 };
 
-/// What @p text does as a whole: the readings of the model, each weighed by how it fits to what is open, to what was
-/// talked about and to what the message names. Pure.
+/// Classifies @p text as a whole: the model's readings, weighted by how they fit the open question, the topic and what
+/// the message names. Pure.
 [[nodiscard]] Stretch hear(const QString &text, const Slots &named, const Surroundings &around);
 
-/// The wishes of @p text, each with its own words; one stretch for a message of one wish. What is merely told beside a
-/// wish stays with it. Pure.
+/// Splits @p text into its wishes, each with its own words; one part if there is one wish. Statements without a wish
+/// stay with the wish beside them. Pure.
 [[nodiscard]] std::vector<Stretch> hearParts(const QString &text, const Slots &named, const Surroundings &around);
 
-/// The number in @p text that may be an order's, as it stands; empty if there is none.
+/// Returns the number in @p text that may be an order's, as written; empty if there is none.
 [[nodiscard]] QString orderSpoken(const QString &text);
 
-/// Whether one answer takes care of both.
+/// Returns whether one answer covers both.
 [[nodiscard]] bool isOneMatter(Act a, Act b);
 
 } // namespace tierdesk::ai

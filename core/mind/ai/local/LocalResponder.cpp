@@ -1,8 +1,8 @@
 #include "core/mind/ai/local/LocalResponder.h"
 
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
+#include "core/mind/ai/ForeignWords.h"
 #include "core/mind/ai/local/Dialogue.h"
-#include "core/mind/ai/local/Languages.h"
 #include "core/mind/policy/Escalation.h"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ bool isWordless(const Message &message)
     return message.text.isEmpty() && !message.attachments.empty();
 }
 
-/// Whether the customer's message before was files without a word, too.
+/// Returns whether the customer's previous message also had only files.
 bool isSecondInARow(const TurnContext &context)
 {
     const auto last = std::find_if(context.history.rbegin(), context.history.rend(),
@@ -29,8 +29,7 @@ bool isSecondInARow(const TurnContext &context)
     return last != context.history.rend() && isWordless(*last);
 }
 
-/// To files without a word: what they are about is asked once, then somebody looks at them. What was asked before
-/// still stands.
+/// Answers files without text: asks once what they are about, then escalates. The previous question stays open.
 Draft answerFiles(const TurnContext &context)
 {
     const ResponseGuidelines &guidelines =
@@ -109,7 +108,7 @@ QString LocalResponder::handover(const TurnContext &context, Reason reason) cons
         reply.say(Weight::Core, why).say(Weight::Fact, Say::HandoverStaffed);
         return reply.fitted(guidelines.maxResponseLength);
     }
-    // When nobody is there, how and when matter more than why.
+    // When nobody is available, how and when matter more than why.
     if (!context.isHandoverSaid)
         reply.say(Weight::Opening, why);
     if (!human.hours.isEmpty())

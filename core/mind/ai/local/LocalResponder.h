@@ -4,9 +4,8 @@
 
 namespace tierdesk::ai {
 
-/// Holds a conversation without any model, in English: what it hears are words and phrases, what it knows comes from
-/// the tools, and what it says is written down in Phrases.cpp. The same material always gives the same draft.
-/// Takes microseconds; never fails.
+/// Answers without any external model, in English. It classifies words and phrases, gets its facts from the tools and
+/// takes its texts from Phrases.h. The same input always gives the same draft. Takes microseconds; never fails.
 class LocalResponder final : public Responder
 {
 public:
@@ -16,7 +15,7 @@ public:
     {
         return answer(context, tools);
     }
-    /// The same at once: it waits for nothing.
+    /// Like respond(), but synchronous.
     [[nodiscard]] Draft answer(const TurnContext &context, Tools &tools) const;
     [[nodiscard]] QString handover(const TurnContext &context, Reason reason) const override;
 };

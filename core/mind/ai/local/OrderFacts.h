@@ -4,38 +4,38 @@
 
 #include <optional>
 
-/// What an order says about itself, as the conversation needs it.
+/// Facts about an order, as the dialogue needs them.
 namespace tierdesk::ai {
 
-/// Null when nothing was sent.
+/// Returns the last shipment; null if there is none.
 [[nodiscard]] const Shipment *lastShipment(const Order &order);
 
-/// When the last of its parcels arrived.
+/// Returns when the last of its parcels arrived.
 [[nodiscard]] std::optional<Timestamp> deliveredAt(const Order &order);
 
-/// On its way and not there on the day that was named.
+/// Returns whether it is still under way after the estimated day.
 [[nodiscard]] bool isOverdue(const Order &order, Timestamp now);
 
-/// Pieces that @p named asks for, of those neither returned nor replaced; all of these when it names none.
+/// Returns the pieces that @p named asks for of those neither returned nor replaced, or all of these if @p named is 0.
 [[nodiscard]] int countOf(const OrderItem &item, int named);
 
-/// The same of pieces that may still be paid back; one that is on its way back may.
+/// Like countOf(), for pieces that may still be refunded, including those on their way back.
 [[nodiscard]] int paidCountOf(const OrderItem &item, int named);
 
-/// "2 × Wool socks" of an item ordered several times, else "the Ridge 3 tent".
+/// Returns "2 × Wool socks" for several pieces, else "the Ridge 3 tent".
 [[nodiscard]] QString countedText(const OrderItem &item, int count);
 
-/// "ORD-9876 (Ridge 3 tent)".
+/// Returns "ORD-9876 (Ridge 3 tent)".
 [[nodiscard]] QString listed(const Order &order);
 
-/// Of two amounts of one currency.
+/// Returns the smaller of two amounts in the same currency.
 [[nodiscard]] Money least(Money a, Money b);
 
-/// What is asked of articles about a parcel that is late, and about one that is on the van.
+/// Article queries about a parcel that is late, and about one that is out for delivery.
 inline const QString WhenLooked = u"My parcel is late. When do you start to look for it?"_s;
 inline const QString UntilWhen = u"It is out for delivery. Until what time may it arrive?"_s;
 
-/// Orders named in one sentence.
+/// Most orders named in one sentence.
 inline constexpr int OrdersListed = 3;
 
 } // namespace tierdesk::ai

@@ -5,13 +5,13 @@
 
 namespace tierdesk::ai {
 
-/// What is known of @p order as a page of short lines (knowledge::RecordLine), to be asked like an article.
+/// Returns the facts of @p order as a page of short lines (knowledge::RecordLine), for queries as with an article.
 [[nodiscard]] Article pageOf(const Order &order, Timestamp now);
 
-/// Whether @p answer, of an order's page, is of nothing but what it holds, its sum and its day. Pure.
+/// Returns whether @p answer, from an order's page, is only about its items, sum and date. Pure.
 [[nodiscard]] bool isContents(const knowledge::Answer &answer);
 
-/// Whether @p answer, of an order's page, is where the order is or when it comes: the whole of that is told better.
+/// Returns whether @p answer, from an order's page, is about its place or arrival, which the full status says better.
 [[nodiscard]] bool isStatus(const knowledge::Answer &answer);
 
 } // namespace tierdesk::ai

@@ -1,18 +1,21 @@
 #pragma once
 
+#include <QtCore/QObject>
 #include <QtCore/QString>
 
 #include <initializer_list>
 
 namespace tierdesk::ai {
 
-/// How a company wants to sound; from ResponseGuidelines::tone.
+Q_NAMESPACE
+
+/// The tone of a company's replies, from ResponseGuidelines::tone.
 enum class Tone : quint8 { Friendly, Professional, Formal, Empathetic, Concise };
 
-/// Friendly for a word that is not one of the five.
+/// Returns Friendly for an unknown word.
 [[nodiscard]] Tone toneFrom(QStringView word);
 
-/// Everything that the embedded responder says; the words stand in Wordings.cpp, each with what %1… are.
+/// The texts of the built-in responder. The wordings and the meaning of %1… are in resources/responder/phrases.en.tsv.
 enum class Say : quint8 {
     // openings and closings
     Sorry,
@@ -67,7 +70,7 @@ enum class Say : quint8 {
     RefundedSoFar,
     ReturnOpen,
     SaysDelivered,
-    // asking for a yes
+    // asking for confirmation
     ConfirmRefund,
     ConfirmCredit,
     ConfirmReplacement,
@@ -217,7 +220,7 @@ enum class Say : quint8 {
     WhoIAm,
     Vent,
     OurHours,
-    // what became of it
+    // results of actions
     ActionConfirmed,
     ActionPending,
     ActionNotDone,
@@ -237,19 +240,20 @@ enum class Say : quint8 {
     ProveOrder,
     AskNumberFirst,
     UnknownCustomer,
-    // files without a word
+    // files without text
     FileThanks,
     FileToColleague
 };
+Q_ENUM_NS(Say)
 
-/// The words of @p say in @p tone with %1… replaced by @p with, none of which is read again for places. Where there are
-/// several wordings @p pick chooses; the same number always chooses the same.
+/// Returns the text of @p say in @p tone, with %1… replaced by @p with (not recursively). @p pick selects among several
+/// wordings; the same number always selects the same one.
 [[nodiscard]] QString phrase(Say say, Tone tone, quint64 pick, std::initializer_list<QString> with = {});
 
-/// The same in few words; the full wording where there is no shorter one.
+/// Like phrase(), but the short wording where there is one.
 [[nodiscard]] QString shortPhrase(Say say, Tone tone, quint64 pick, std::initializer_list<QString> with = {});
 
-/// How many wordings @p say has in @p tone.
+/// Returns how many wordings @p say has in @p tone.
 [[nodiscard]] int wordingCount(Say say, Tone tone);
 
 } // namespace tierdesk::ai

@@ -31,7 +31,7 @@ std::vector<Piece> piecesOf(QStringView text, QStringView low)
         bool isClauseEnd = false;
         while (begin < end && isTrim(text[begin]))
             ++begin;
-        // ".50" begins with its point.
+        // ".50" keeps its leading point.
         if (begin == start + 1 && text[start] == u'.' && begin < end && text[begin].isDigit())
             --begin;
         while (end > begin && isTrim(text[end - 1])) {
@@ -115,7 +115,7 @@ std::optional<std::array<char, 3>> currencyNamed(QStringView word, std::array<ch
                                       Named{u"dkk", Code{'D', 'K', 'K'}},
                                       Named{u"pln", Code{'P', 'L', 'N'}},
                                       Named{u"cny", Code{'C', 'N', 'Y'}}};
-    // What a company's customers call dollars, pounds or yen without saying whose.
+    // The currencies that customers call dollars, pounds or yen without a country.
     static constexpr std::array Dollars{Code{'C', 'A', 'D'}, Code{'A', 'U', 'D'}, Code{'N', 'Z', 'D'},
                                         Code{'S', 'G', 'D'}, Code{'H', 'K', 'D'}, Code{'M', 'X', 'N'}};
     const std::u16string_view view(word.utf16(), static_cast<size_t>(word.size()));

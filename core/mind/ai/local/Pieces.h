@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-/// A message cut at its blanks, for those who look for particulars.
+/// A message split at spaces, for parsing details.
 namespace tierdesk::ai {
 
 struct Piece {
@@ -22,16 +22,16 @@ struct Piece {
     qsizetype begin = 0;
 };
 
-/// @p low is @p text in lower case, letter for letter; the pieces look into both.
+/// Splits @p text; @p low is @p text in lower case, character by character. The pieces refer to both.
 [[nodiscard]] std::vector<Piece> piecesOf(QStringView text, QStringView low);
 
 [[nodiscard]] bool isDigits(QStringView text);
 
-/// "fifty" is 50.
+/// Returns 50 for "fifty".
 [[nodiscard]] std::optional<int> numberWord(QStringView word);
 
-/// The currency that a word or a code names, "dollars" and "eur" in lower case; dollars and pounds are those of @p home
-/// where it has dollars or pounds.
+/// Returns the currency of a word or code ("dollars", "eur") in lower case; dollars and pounds are those of @p home
+/// where it uses dollars or pounds.
 [[nodiscard]] std::optional<std::array<char, 3>> currencyNamed(QStringView word, std::array<char, 3> home);
 
 template<size_t N>

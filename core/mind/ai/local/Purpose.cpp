@@ -6,7 +6,7 @@ namespace tierdesk::ai {
 
 Purposes purposesOf(const QString &text)
 {
-    constexpr double Sharpness = 2; // the model is surer than it is right
+    constexpr double Sharpness = 2; // the model is overconfident
     static const auto Model = EnumModel<Purpose>::compiledIn("purposes");
     Purposes purposes;
     for (const auto &[purpose, chance] : Model.read(text.toUtf8(), Sharpness))

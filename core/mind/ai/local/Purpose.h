@@ -9,21 +9,21 @@
 
 namespace tierdesk::ai {
 
-/// What a customer wants by a message, whatever it is about.
+/// What a customer wants from a message, whatever its topic.
 enum class Purpose : quint8 {
-    Ask,     ///< to be told something, and nothing to be done
-    Request, ///< something to be done
-    Tell     ///< to be listened to
+    Ask,     ///< information, no action
+    Request, ///< an action
+    Tell     ///< to tell something
 };
 
-/// How likely each is, 0…1; of all 1.
+/// The probabilities, 0…1; they add up to 1.
 struct Purposes {
     double ask = 0;
     double request = 0;
     double tell = 0;
 };
 
-/// What @p text is written for: a model that learned from resources/dialogue/purposes. Any thread.
+/// Classifies @p text with a model trained on resources/dialogue/purposes. Thread-safe.
 [[nodiscard]] Purposes purposesOf(const QString &text);
 
 } // namespace tierdesk::ai

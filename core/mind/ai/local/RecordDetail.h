@@ -7,9 +7,9 @@
 
 namespace tierdesk::ai {
 
-/// What a question asks of an order, a subscription or a product.
+/// What a question asks about an order, a subscription or a product.
 enum class RecordDetail : quint8 {
-    None, ///< nothing that such a record tells
+    None, ///< nothing that such a record contains
     Placed,
     State,
     Carrier,
@@ -21,7 +21,7 @@ enum class RecordDetail : quint8 {
     Total,
     Paid,
     Back, ///< what was or will be refunded
-    Way,  ///< to which card or account that goes
+    Way,  ///< to which card or account the refund goes
     SubscriptionState,
     SubscriptionDue,
     SubscriptionPrice,
@@ -33,7 +33,7 @@ enum class RecordDetail : quint8 {
 
 enum class RecordKind : quint8 { Order, Subscription, Product };
 
-/// Of which kind of record @p detail is; None counts as an order's.
+/// Returns the kind of record that has @p detail; Order for None.
 [[nodiscard]] constexpr RecordKind kindOf(RecordDetail detail)
 {
     return detail >= RecordDetail::ProductPrice        ? RecordKind::Product
@@ -41,15 +41,15 @@ enum class RecordKind : quint8 { Order, Subscription, Product };
                                                        : RecordKind::Order;
 }
 
-/// Whether what @p detail tells may have been changed here.
+/// Returns whether actions in this session may have changed @p detail.
 [[nodiscard]] constexpr bool isOfDeeds(RecordDetail detail)
 {
     return detail == RecordDetail::State || detail == RecordDetail::Address || detail == RecordDetail::Back ||
            detail == RecordDetail::SubscriptionState || detail == RecordDetail::SubscriptionPlan;
 }
 
-/// What @p text asks of a record and how likely that is, likeliest first: a model that learned from
-/// resources/dialogue/records. Any thread.
+/// Returns what @p text asks about a record, most likely first, from a model trained on resources/dialogue/records.
+/// Thread-safe.
 [[nodiscard]] std::vector<EnumModel<RecordDetail>::Guess> recordDetailsOf(const QString &text);
 
 } // namespace tierdesk::ai

@@ -87,7 +87,7 @@ QString Reply::fitted(int maxLength) const
             sum += sentence.full.size();
         return sum;
     };
-    // Of the lightest sentences the last one goes first.
+    // Of the sentences with the least weight, drop the last first.
     const auto lightest = [&kept] {
         auto found = kept.begin();
         for (auto it = kept.begin(); it != kept.end(); ++it) {
@@ -122,7 +122,7 @@ QString clipped(const QString &text, int maxLength)
     if (maxLength <= 0)
         return {};
     const QStringView view(text);
-    // A whole sentence within the bound, if it keeps at least half of it.
+    // Cut after a sentence if that keeps at least half of the length.
     for (qsizetype end = maxLength; end * 2 >= maxLength && end > 0; --end) {
         const char16_t c = view[end - 1].unicode();
         if ((c == u'.' || c == u'!' || c == u'?') && view[end].isSpace())

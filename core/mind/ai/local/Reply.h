@@ -9,31 +9,31 @@
 
 namespace tierdesk::ai {
 
-/// How much a sentence matters when there is not room for all.
+/// The importance of a sentence when there is no room for all.
 enum class Weight : quint8 { Courtesy, Opening, Detail, Fact, Core };
 
-/// An answer made of sentences. What does not fit goes by weight, never in the middle of a word.
+/// An answer made of sentences. If it is too long, sentences are dropped by weight; words are never cut.
 class Reply final
 {
 public:
     Reply(Tone tone, quint64 pick);
 
-    /// Adds @p say; answers of the concise tone leave courtesy out and use the short wording.
+    /// Adds @p say. The concise tone leaves out courtesies and uses the short wording.
     Reply &say(Weight weight, Say say, std::initializer_list<QString> with = {});
-    /// The same, before all that stands there but its first @p after sentences.
+    /// Inserts @p say after the first @p after sentences.
     Reply &sayFirst(Weight weight, Say say, std::initializer_list<QString> with = {}, size_t after = 0);
-    /// Adds words of the company's own.
+    /// Adds the company's own words.
     Reply &text(Weight weight, const QString &words);
-    /// The same, before all that stands there.
+    /// Inserts the company's own words at the beginning.
     Reply &textFirst(Weight weight, const QString &words);
-    /// Takes all sentences of @p weight back.
+    /// Removes all sentences of @p weight.
     void leaveOut(Weight weight);
     void clear() { m_sentences.clear(); }
     [[nodiscard]] bool isEmpty() const { return m_sentences.empty(); }
-    /// Characters of what stands there, courtesies left out.
+    /// Returns the length in characters, without courtesies.
     [[nodiscard]] int length() const;
-    /// The sentences in their order, at most @p maxLength characters: first courtesies go, then long wordings turn
-    /// short, then the lighter sentences go; a last one that is still too long ends in "…" at a word.
+    /// Returns the sentences in order, at most @p maxLength characters: drops courtesies, then uses short wordings,
+    /// then drops the lightest sentences; a last one that is still too long ends with "…" after a word.
     [[nodiscard]] QString fitted(int maxLength) const;
 
 private:
@@ -47,19 +47,19 @@ private:
     std::vector<Sentence> m_sentences;
 };
 
-/// @p text cut to @p maxLength at the end of a sentence or else of a word, with "…" where it is not whole.
+/// Returns @p text cut to @p maxLength after a sentence or else a word, with "…" if shortened.
 [[nodiscard]] QString clipped(const QString &text, int maxLength);
 
-/// "14 November"; with the year when it is not that of @p now. UTC.
+/// Returns "14 November", with the year if it is not that of @p now. UTC.
 [[nodiscard]] QString dateText(Timestamp at, Timestamp now);
 
-/// Whole days from the UTC day of @p from to that of @p to; negative when @p to is earlier.
+/// Returns the days from the UTC day of @p from to that of @p to; negative if @p to is earlier.
 [[nodiscard]] int daysBetween(Timestamp from, Timestamp to);
 
-/// "a", "a or b", "a, b or c".
+/// Returns "a", "a or b", "a, b or c".
 [[nodiscard]] QString listText(const QStringList &parts, const QString &lastJoin = u" or "_s);
 
-/// "Ridge 3 tent", "2 × Ridge 3 tent and 1 more item".
+/// Returns "Ridge 3 tent", "2 × Ridge 3 tent and 1 more item".
 [[nodiscard]] QString contentsText(const Order &order);
 
 } // namespace tierdesk::ai

@@ -80,7 +80,7 @@ bool standsForSum(const std::vector<Piece> &pieces, size_t from, size_t to, cons
                                        u"off"sv,    u"thanks"sv, u"because"sv, u"as"sv,     u"in"sv,     u"only"sv};
     if (to < pieces.size() && !pieces[to - 1].isClauseEnd && !isOneOf(pieces[to].low, Behind))
         return false;
-    // "Refund one" counts pieces.
+    // In "Refund one", the number counts pieces.
     if (pieces[from].low == u"one" && to == from + 1)
         return false;
     size_t at = from;

@@ -4,20 +4,20 @@
 
 #include <QtCore/QStringList>
 
-/// Parts of a price, and numbers that stand where a sum stands.
+/// Parses parts of a price, and numbers used as a sum.
 namespace tierdesk::ai {
 
-/// A share at piece @p i, and the piece behind it. Its text is what is asked about when it is not a plain one.
+/// A share and the index after its last piece. Without a percentage, the customer is asked about its text.
 struct Share {
     std::optional<double> percent;
     size_t to = 0;
 };
 
-/// "50%", "half", "fifty percent"; "a third of" and "the shipping fee", which have no percent here.
+/// Parses "50%", "half", "fifty percent"; also "a third of" and "the shipping fee", without a percentage.
 [[nodiscard]] std::optional<Share> shareAt(const std::vector<Piece> &pieces, size_t i);
 
-/// True for the number in "refund me fifty for order 9876": it stands where a sum stands. @p orders are the numbers of
-/// orders in the message.
+/// Returns whether the number is used as a sum, as in "refund me fifty for order 9876". @p orders are the order numbers
+/// in the message.
 [[nodiscard]] bool standsForSum(const std::vector<Piece> &pieces, size_t from, size_t to, const QStringList &orders);
 
 } // namespace tierdesk::ai

@@ -45,7 +45,7 @@ void readNumbers(const std::vector<Piece> &pieces, std::array<char, 3> currency,
                 found.bareNumbers.append(text.toString());
             continue;
         }
-        // Letters, then digits, perhaps more groups: "ORD-9876", "ord9876", "A-2024-001".
+        // Letters, then digits, possibly more groups: "ORD-9876", "ord9876", "A-2024-001".
         qsizetype letters = 0;
         while (letters < text.size() && text[letters].isLetter())
             ++letters;
@@ -74,7 +74,7 @@ void readReach(const std::vector<Piece> &pieces, Slots &found)
             found.email = text.toString();
         if (!found.phone.isEmpty() || !(text.front() == u'+' || text.front() == u'(' || text.front().isDigit()))
             continue;
-        // A phone number may be written in groups: gather them.
+        // Join the groups of a phone number.
         QString digits;
         QString written;
         for (size_t j = i; j < pieces.size(); ++j) {
@@ -96,7 +96,7 @@ void readReach(const std::vector<Piece> &pieces, Slots &found)
 void readQuantity(const std::vector<Piece> &pieces, Slots &found)
 {
     for (size_t i = 0; i < pieces.size(); ++i) {
-        // "2 of them"; "for the two of us" and "box 1 of 2" count nothing that was bought.
+        // "2 of them" is a quantity; "for the two of us" and "box 1 of 2" are not.
         const bool isOfThem =
             i + 2 < pieces.size() && pieces[i + 1].low == u"of" &&
             (pieces[i + 2].low == u"them" || pieces[i + 2].low == u"these" || pieces[i + 2].low == u"those");
@@ -115,7 +115,7 @@ void readQuantity(const std::vector<Piece> &pieces, Slots &found)
     }
 }
 
-/// Whether @p low has a street with a number.
+/// Returns whether @p low has a street with a number.
 bool namesStreet(const QString &low)
 {
     static const QRegularExpression Street(
@@ -132,7 +132,7 @@ Slots readSlots(QStringView text, std::array<char, 3> currency)
     Slots found;
     QString low = text.toString().toLower();
     if (low.size() != text.size())
-        low = text.toString(); // a script whose lower case is longer has no words of ours
+        low = text.toString(); // lower case of other lengths occurs only in other scripts
     const std::vector<Piece> pieces = piecesOf(text, low);
     readNumbers(pieces, currency, found);
     readAmounts(pieces, currency, found);
@@ -156,7 +156,7 @@ bool isSameNumber(QStringView spoken, QStringView number)
         return plain(number, true) == spoken;
     QString left = plain(spoken, false);
     const QString right = plain(number, false);
-    // "order9876" says no more than "9876" does.
+    // "order9876" means the same as "9876".
     if (left.startsWith(u"order") && isDigits(QStringView(left).mid(5)))
         return plain(number, true) == QStringView(left).mid(5);
     return left == right;
@@ -172,7 +172,7 @@ bool isSameNoun(QStringView a, QStringView b)
     return singular(a) == singular(b);
 }
 
-/// Telling words of an item's name: no sizes, no filler.
+/// Returns the significant words of an item's name, without sizes and filler.
 QStringList nounsOf(const OrderItem &item)
 {
     static constexpr std::array Filler{u"the"sv,  u"and"sv, u"with"sv, u"for"sv, u"set"sv,
@@ -244,12 +244,12 @@ std::optional<int> countSpoken(const QStringList &words, const OrderItem &item)
         if (at < 0)
             continue;
         QString word = words[at];
-        // "Ridge 3 tent" counts nothing; "1x" does.
+        // "Ridge 3 tent" has no quantity; "1x" is one.
         if (ofName.contains(word))
             continue;
         if (word.size() > 1 && word.endsWith(u'x') && isDigits(QStringView(word).chopped(1)))
             word.chop(1);
-        // "3 of 4 tents" and "one of the 3 hats": the first of the two counts.
+        // "3 of 4 tents" and "one of the 3 hats": the first number counts.
         qsizetype of = at - 1;
         while (of > 0 && (words[of] == u"the" || words[of] == u"my" || words[of] == u"these" || words[of] == u"those"))
             --of;
@@ -273,7 +273,7 @@ QString variantMeant(const QStringList &words, const QStringList &variants, cons
     static const QRegularExpression Between(u"[\\s,]+"_s);
     const auto partsOf = [](const QString &variant) { return variant.toLower().split(Between, Qt::SkipEmptyParts); };
     const QStringList has = partsOf(now);
-    QStringList wanted; // parts that are named and not had already
+    QStringList wanted; // named parts that the present one lacks
     for (const QString &variant : variants) {
         for (const QString &part : partsOf(variant)) {
             if (words.contains(part) && !has.contains(part) && !wanted.contains(part))

@@ -14,9 +14,9 @@ QJsonObject message(const QString &role, const QString &content)
     return {{u"role"_s, role}, {u"content"_s, content}};
 }
 
-/// What of a model's own message goes back. Whatever else a server writes into it (`reasoning`, `annotations`,
-/// `audio`) it need not take back: Groq answers 400. Calls go back whole, with what some servers sign them with. Empty
-/// when the model said nothing: an assistant without content and calls is refused everywhere.
+/// Returns the part of a model's message that is sent back. Servers need not accept their own other members
+/// (`reasoning`, `annotations`, `audio`): Groq answers 400. Calls are sent back whole, including the signatures of some
+/// servers. Empty if the model said nothing: servers reject an assistant message without content and calls.
 QJsonObject saidAgain(const QJsonValue &raw)
 {
     QJsonObject again{{u"role"_s, u"assistant"_s}, {u"content"_s, {}}};
@@ -36,7 +36,7 @@ QJsonObject saidAgain(const QJsonValue &raw)
     return isEmpty ? QJsonObject() : again;
 }
 
-/// Ours, joined to what we said just before where the model said nothing between.
+/// Appends our text, joined to our previous message if the model said nothing between.
 void appendOurs(QJsonArray &messages, const QString &text)
 {
     QJsonObject last = messages.last().toObject();
@@ -58,7 +58,7 @@ void append(QJsonArray &messages, const ModelTurn &turn)
         return;
     }
     for (const ToolResult &result : turn.results) {
-        // The format has no mark for a failed call: it is said in words.
+        // The format has no flag for failed calls, so the text says it.
         QJsonObject tool = message(u"tool"_s, result.isError ? u"ERROR: "_s + result.content : result.content);
         tool.insert(u"tool_call_id"_s, result.id);
         messages.append(tool);
@@ -72,7 +72,7 @@ base::Error unreadable(const QString &what)
     return base::fail(base::Fault::AiFailed, u"not a chat completion: "_s + what, {}, {{u"reason"_s, u"protocol"_s}});
 }
 
-/// A JSON text, as OpenAI has it, or an object, as Ollama's own format has it; nothing is no arguments.
+/// Reads JSON text (OpenAI) or an object (Ollama's own format); nothing means no arguments.
 void readArguments(const QJsonValue &value, ToolCall &call)
 {
     if (value.isObject()) {
@@ -185,7 +185,7 @@ base::Result<ModelAnswer> OpenAiProtocol::answer(const QJsonObject &json) const
     const QString reason = choice[u"finish_reason"].toString();
     answer.end = reason == u"content_filter" ? ModelAnswer::End::Refused
                  : reason == u"length"       ? ModelAnswer::End::CutOff
-                 // Some servers say "stop" beside tool calls.
+                 // Some servers send "stop" with tool calls.
                  : !answer.calls.empty() ? ModelAnswer::End::WantsTools
                                          : ModelAnswer::End::Said;
     if (!said[u"refusal"].toString().isEmpty())

@@ -8,12 +8,12 @@ namespace tierdesk::ai {
 
 struct OpenAiSettings {
     QUrl url;       ///< of chat/completions: "https://api.openai.com/v1/chat/completions"
-    QByteArray key; ///< empty: none is sent, as servers on this machine like it
+    QByteArray key; ///< if empty, none is sent, as for local servers
     QString model;
     bool hasOldTokenField = false; ///< `max_tokens` instead of `max_completion_tokens`
 };
 
-/// Chat completions as OpenAI, Groq, Ollama, llama.cpp's server and vLLM speak them.
+/// The chat completions API of OpenAI, Groq, Ollama, llama.cpp's server and vLLM.
 class OpenAiProtocol final : public ModelProtocol
 {
 public:
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] base::Result<ModelAnswer> answer(const QByteArray &body) const override;
     [[nodiscard]] std::optional<ModelFigures> figures(const QByteArray &body) const override;
     [[nodiscard]] std::unique_ptr<ModelStream> stream() const override;
-    /// Of the whole completion, however it came.
+    /// For the whole completion, streamed or not.
     [[nodiscard]] base::Result<ModelAnswer> answer(const QJsonObject &completion) const;
     [[nodiscard]] std::optional<ModelFigures> figures(const QJsonObject &completion) const;
 

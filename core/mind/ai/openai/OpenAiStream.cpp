@@ -12,7 +12,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// More calls than these are no answer to a customer.
+/// Limit for malformed streams; no real answer has as many calls.
 constexpr size_t MostCalls = 128;
 
 } // namespace
@@ -41,7 +41,7 @@ base::Result<void> OpenAiStream::take(const SseEvent &event, ModelPiece &piece)
         return streamError(json->value(u"error"));
     if (m_model.toString().isEmpty())
         m_model = json->value(u"model");
-    // It comes by itself at the end, or with each chunk, and then the last is of the whole.
+    // Usage comes in a last chunk, or in each chunk, of which the last has the totals.
     if (json->value(u"usage").isObject())
         m_usage = json->value(u"usage");
     for (const QJsonValue &choice : json->value(u"choices").toArray()) {
@@ -66,7 +66,7 @@ OpenAiStream::Call *OpenAiStream::callOf(const QJsonValue &piece)
 {
     const QString id = piece[u"id"].toString();
     const int index = piece[u"index"].toInt(-1);
-    // The newest of that index: some servers number every call 0 and tell them apart by their ids.
+    // The latest of that index: some servers number all calls 0 and distinguish them by ID.
     const auto same = std::find_if(m_calls.rbegin(), m_calls.rend(), [&](const Call &each) {
         return index >= 0 ? each.index == index : id.isEmpty() || each.id == id;
     });
@@ -88,7 +88,7 @@ base::Result<void> OpenAiStream::takeCall(const QJsonValue &told, ModelPiece &pi
     if (call->id.isEmpty())
         call->id = told[u"id"].toString();
     const QJsonValue function = told[u"function"];
-    // A name may come in pieces, and some servers say it again with each.
+    // A name may come in pieces; some servers repeat it in each.
     if (const QString name = function[u"name"].toString(); call->name != name)
         call->name += name;
     if (function[u"arguments"].isObject()) {

@@ -7,9 +7,9 @@
 
 namespace tierdesk::ai {
 
-/// Puts the completion together from its chunks, so that it is read, and goes back, as if it had come whole. Servers
-/// differ: a call's pieces are told apart by index where there is one, a new id begins a new call, and where the last
-/// chunk says why it ended `[DONE]` may be missing.
+/// Assembles the completion from its chunks, so that it is parsed and returned like one that was not streamed. Accepts
+/// differences between servers: a call's pieces are matched by index where there is one, a new ID begins a new call,
+/// and `[DONE]` may be missing if the last chunk has a finish reason.
 class OpenAiStream final : public ModelStream
 {
 public:
@@ -18,7 +18,7 @@ public:
     {}
     [[nodiscard]] base::Result<ModelPiece> feed(QByteArrayView bytes) override;
     [[nodiscard]] base::Result<ModelAnswer> end() override;
-    /// Most servers tell them with the last chunk alone.
+    /// Most servers report usage only in the last chunk.
     [[nodiscard]] std::optional<ModelFigures> figures() const override;
 
 private:
@@ -27,7 +27,7 @@ private:
         QString id;
         QString name;
         QString arguments;
-        QJsonObject object; ///< of servers that give arguments as an object
+        QJsonObject object; ///< from servers that send arguments as an object
     };
     [[nodiscard]] base::Result<void> take(const SseEvent &event, ModelPiece &piece);
     [[nodiscard]] base::Result<void> takeCall(const QJsonValue &told, ModelPiece &piece);

@@ -7,8 +7,8 @@
 
 namespace tierdesk::ai {
 
-/// A company's budget of one day, for one turn. Each request is paid for when it is answered, so that turns that run
-/// beside one another see what the others took. References outlive it.
+/// A company's budget for one day, as used by one turn. Each request is charged when it is answered, so concurrent
+/// turns see each other's costs. What it refers to must outlive it.
 class DailyBudget final : public Purse
 {
 public:

@@ -13,7 +13,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// Members that hold a number of ours, which a pattern might take for a telephone's.
+/// Members with our own numbers, which might match the pattern of a phone number.
 constexpr std::array OurNumbers{u"number",   u"sku",       u"ref",         u"trackingNumber",
                                 u"placedAt", u"shippedAt", u"estimatedAt", u"deliveredAt",
                                 u"renewsAt", u"at",        u"status",      u"currency"};
@@ -22,7 +22,7 @@ bool isUnseen(char32_t c)
 {
     if (c == U'\n' || c == U'\t')
         return false;
-    // Tags and variation selectors carry whole texts that no screen shows.
+    // Tags and variation selectors can encode invisible text.
     if ((c >= 0xE0000 && c <= 0xE0FFF) || (c >= 0xFE00 && c <= 0xFE0F))
         return true;
     const QChar::Category category = QChar::category(c);
@@ -76,7 +76,7 @@ QJsonValue Mask::operator()(const QJsonValue &value) const
     if (!value.isObject())
         return value;
     QJsonObject out = value.toObject();
-    // Where a parcel goes is needed at times; to whom is known without it.
+    // The model may need a parcel's address, but not the recipient's name.
     if (m_isOn && out.contains(u"line1"))
         out.remove(u"name"_s);
     for (auto at = out.begin(); at != out.end(); ++at) {

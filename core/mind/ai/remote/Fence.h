@@ -7,17 +7,17 @@
 
 namespace tierdesk::ai {
 
-/// @p text as data that a model must not take for an instruction: between <data source="…"> and </data>, with &, < and
-/// > as entities, so that no text can end the fence; without the characters that nobody sees (controls, zero-width,
-/// direction marks, Unicode's tag block), in which orders can be hidden.
+/// Wraps @p text as data that a model must not treat as instructions: between <data source="…"> and </data>, with &, <
+/// and > as entities, so that no text can close the fence. Removes invisible characters (controls, zero-width,
+/// direction marks, Unicode's tag block), which could hide instructions.
 [[nodiscard]] QString fenced(QLatin1String source, const QString &text);
 
-/// What fenced() leaves of @p text inside the fence.
+/// Returns @p text escaped and without invisible characters, as fenced() puts it inside the fence.
 [[nodiscard]] QString defused(const QString &text);
 
-/// What may leave for a provider: everything, or without what findPii() finds (cards, e-mail addresses, telephone
-/// numbers, IBANs) and without the customer's name. Card numbers stay away also where the rest may leave, unless the
-/// company keeps them: messages that were stored before it redacted them still have theirs.
+/// Removes what must not be sent to a provider. When on, removes everything that findPii() finds (cards, e-mail
+/// addresses, phone numbers, IBANs) and names in postal addresses. Otherwise still removes card numbers, unless the
+/// company keeps them: messages stored before it enabled redaction still contain them.
 class Mask final
 {
 public:
@@ -25,11 +25,11 @@ public:
         : m_isOn(isOn)
         , m_hidesCards(privacy.redactsPaymentCards)
     {}
-    /// For what stays here: nothing is hidden.
+    /// Masks nothing; for text that is not sent anywhere.
     Mask() = default;
     [[nodiscard]] bool isOn() const { return m_isOn; }
     [[nodiscard]] QString operator()(const QString &text) const;
-    /// Every text in @p value but those that are numbers of ours: orders, items, parcels, times.
+    /// Masks every string in @p value except the system's own identifiers and times (orders, items, parcels).
     [[nodiscard]] QJsonValue operator()(const QJsonValue &value) const;
 
 private:

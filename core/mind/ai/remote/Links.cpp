@@ -10,16 +10,16 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// A link taken apart.
+/// A parsed link.
 struct Link {
-    QString text;        ///< as it stands
-    QString scheme;      ///< empty where none was written
-    QString host;        ///< in small letters, without "www.", with its port
-    QString path;        ///< with its slash, without one at its end
-    bool isBare = false; ///< cannot be taken apart: compared as it stands
+    QString text;        ///< as written
+    QString scheme;      ///< empty if none was written
+    QString host;        ///< lower case, without "www.", with the port
+    QString path;        ///< with leading slash, without trailing slash
+    bool isBare = false; ///< cannot be parsed; compared as text
 };
 
-/// "evil[.]com", "evil (dot) com", "evil dot com" and the full stop of other scripts within a word, as they are meant.
+/// Replaces obfuscated dots with plain ones: "evil[.]com", "evil (dot) com", "evil dot com", other scripts' full stops.
 QString withPlainDots(QString text)
 {
     static const QRegularExpression Bracketed =
@@ -29,7 +29,7 @@ QString withPlainDots(QString text)
                   "click|link|website|ly|gl|ru|cn|de|uk|ai|eu|tk)\\b)"_s);
     static const QRegularExpression OtherStop =
         patternOf(u"(?<=[a-z0-9])[\\x{3002}\\x{FF61}\\x{2024}\\x{FE52}](?=[a-z0-9])"_s);
-    // Most replies have none of these, and looking through a pattern is dear.
+    // Most replies have none of these, and regular expressions are slow.
     const auto hasAny = [&text](QStringView marks) {
         return std::any_of(text.begin(), text.end(), [marks](QChar c) { return marks.contains(c); });
     };
@@ -57,17 +57,17 @@ bool isAddressOfFigures(const QStringList &labels)
            });
 }
 
-/// Whether @p host, written without a scheme, is one: a reader's program makes a link of any name whose last part could
-/// be a domain. What is none: figures, abbreviations, names of files, and two sentences without a blank between them,
-/// the second with a capital.
+/// Returns whether @p host, written without a scheme, looks like one: mail and chat programs link any name whose last
+/// part could be a domain. Excludes numbers, abbreviations, file names, and two sentences without a space between them,
+/// the second one capitalized.
 bool looksLikeHost(const QString &host, bool hasPath)
 {
-    // Endings that are no top-level domain, alone.
+    // File extensions that are not top-level domains.
     static constexpr std::array Files{u"pdf",  u"jpg",  u"jpeg", u"png",  u"gif",  u"txt", u"doc",
                                       u"docx", u"csv",  u"xls",  u"xlsx", u"html", u"htm", u"heic",
                                       u"webp", u"json", u"xml",  u"ics",  u"eml",  u"js",  u"log"};
     static constexpr std::array Short{u"p.ej", u"u.s.w", u"d.h", u"z.hd", u"s.th", u"p.ex", u"n.chr", u"v.chr"};
-    // How sentences begin; those of them that are domains too (in, is, you, so, at, as, no, how, now, here) are none.
+    // First words of sentences, except those that are also domains (in, is, you, so, at, as, no, how, now, here).
     static constexpr std::array Openers{
         u"the",       u"then",         u"there",   u"this",      u"that",  u"these",    u"those",     u"thanks",
         u"thank",     u"we",           u"our",     u"your",      u"it's",  u"its",      u"if",        u"please",
@@ -99,7 +99,7 @@ Link taken(const QString &text)
     const auto match = Web.match(text);
     const QString host = match.captured(2);
     static const QRegularExpression Port(u":\\d+$"_s);
-    // What stands before an @ is no host, and looks like one.
+    // Text before an @ is not a host but looks like one.
     if (!match.hasMatch() || host.contains(u'@') || text.contains(u'\\') ||
         (host.contains(u':') && !host.contains(Port))) {
         link.isBare = true;
@@ -117,7 +117,7 @@ Link taken(const QString &text)
     return link;
 }
 
-/// Whether anything in @p text could be a link: a mark that goes on without a blank, as in each of them.
+/// Returns whether @p text may contain a link: every link has a mark that is not followed by a space.
 bool mayHoldLink(const QString &text)
 {
     for (qsizetype i = 0; i + 1 < text.size(); ++i) {
@@ -131,7 +131,7 @@ bool mayHoldLink(const QString &text)
 
 std::vector<Link> linksIn(const QString &text)
 {
-    // A scheme; one that runs; where a Markdown link leads; a name with dots, which may go on with a port and a path.
+    // A scheme; an executable scheme; a Markdown link target; a dotted name, possibly with port and path.
     static const QRegularExpression Candidate = patternOf(
         u"\\b[a-z][a-z0-9+.-]*://[^\\s<>\"')\\]}\\x{BB}\\x{201C}-\\x{201D}]+"
         "|\\b(?:javascript|data|vbscript|file):[^\\s]+"
@@ -159,7 +159,7 @@ std::vector<Link> linksIn(const QString &text)
     return found;
 }
 
-/// Whether @p said is @p known or leads to a page above it on the same host.
+/// Returns whether @p said is @p known or a parent page of it on the same host.
 bool leadsWhere(const Link &said, const Link &known)
 {
     if (said.isBare || known.isBare)
@@ -179,7 +179,7 @@ QString digitsOf(QStringView text)
     return out;
 }
 
-/// Every number in @p known that could be a telephone's, its digits: what reads as one, and what stands unbroken.
+/// Returns the digits of every possible phone number in @p known: recognized ones and unbroken digits.
 QStringList numbersIn(const QStringList &known)
 {
     static const QRegularExpression Unbroken(u"\\d{7,}"_s);
@@ -200,7 +200,7 @@ QStringList numbersIn(const QStringList &known)
     return numbers;
 }
 
-/// Whether somebody who dials @p said reaches @p known: the same digits, or the same without the country before them.
+/// Returns whether dialing @p said reaches @p known: the digits are equal, with or without the country code.
 bool isSameNumber(QString said, const QString &known)
 {
     constexpr qsizetype Least = 7;
@@ -217,7 +217,7 @@ bool isSameNumber(QString said, const QString &known)
 
 bool isMailIn(const QString &address, const QStringList &known)
 {
-    // An address is whole between what none is made of; in JSON "\n" may stand before it.
+    // Characters that cannot be part of an address delimit it; in JSON, "\n" may precede it.
     const QRegularExpression whole =
         patternOf(u"(?:(?<![\\p{L}\\p{N}._%+'-])|(?<=\\\\[nrt]))%1(?![\\p{L}"
                   "\\p{N}_-]|\\.[\\p{L}\\p{N}])"_s.arg(QRegularExpression::escape(address)));

@@ -2,16 +2,16 @@
 
 #include "core/mind/ai/remote/ReplyCheck.h"
 
-/// What a reply gives to go to, to write to or to call, and whether anybody gave it. Pure.
+/// Finds links, addresses and numbers in a reply that nobody provided. Pure.
 namespace tierdesk::ai {
 
-/// The first link in @p reply, written as one or so that a reader makes one of it (a bare host, "evil[.]com", an
-/// address of figures), that is in none of @p known. A host is known as a whole and letter by letter, an address below
-/// it as it is written or up to one of its slashes.
+/// Returns the first link in @p reply that is in none of @p known, including text that mail and chat programs turn into
+/// links (a bare host, "evil[.]com", an IP address). The host must match exactly; the path must match a known one or
+/// end at one of its slashes.
 [[nodiscard]] std::optional<QString> unknownLink(const QString &reply, const QStringList &known);
 
-/// The first card, account, telephone number or mail address in @p reply that is in none of @p grounds' words. Numbers
-/// and addresses are compared one by one, whole.
+/// Returns the first card, account or phone number or e-mail address in @p reply that is in none of @p grounds' words.
+/// Each one is compared as a whole.
 [[nodiscard]] std::optional<QString> unknownContact(const QString &reply, const ReplyGrounds &grounds);
 
 } // namespace tierdesk::ai

@@ -34,7 +34,7 @@ QString shortText(const QJsonValue &value)
     return value.toString().left(LongestText);
 }
 
-/// "3.2B" of 3,212,749,888.
+/// Returns "3.2B" for 3,212,749,888.
 QString parametersText(double count)
 {
     if (count >= 1e9)
@@ -42,7 +42,7 @@ QString parametersText(double count)
     return count >= 1e6 ? QString::number(count / 1e6, 'f', 0) + u'M' : QString();
 }
 
-/// Keeps @p model if a provider may have its id.
+/// Appends @p model if its ID is valid for a provider.
 void keep(std::vector<LocalModel> &models, LocalModel model)
 {
     const QString &id = model.id;
@@ -75,7 +75,7 @@ std::optional<LocalServer> readOllama(const LocalAnswer &list, const LocalAnswer
     return server;
 }
 
-/// GET /v1/models, whose rows are owned by "llamacpp", and /health, which is 503 while the model is loaded.
+/// GET /v1/models, with rows owned by "llamacpp", and /health, which returns 503 while the model is loading.
 std::optional<LocalServer> readLlamaCpp(const LocalAnswer &list, const LocalAnswer &about)
 {
     LocalServer server;
@@ -100,7 +100,7 @@ std::optional<LocalServer> readLlamaCpp(const LocalAnswer &list, const LocalAnsw
     return isLlamaCpp ? std::optional(server) : std::nullopt;
 }
 
-/// GET /api/v0/models, which older ones do not have, and /v1/models.
+/// GET /api/v0/models, which older versions lack, and /v1/models.
 std::optional<LocalServer> readLmStudio(const LocalAnswer &list, const LocalAnswer &about)
 {
     LocalServer server;
@@ -124,7 +124,7 @@ std::optional<LocalServer> readLmStudio(const LocalAnswer &list, const LocalAnsw
     return isGood(about) && isLmStudio ? std::optional(server) : std::nullopt;
 }
 
-/// GET /v1/models, whose rows are owned by "vllm", and /version.
+/// GET /v1/models, with rows owned by "vllm", and /version.
 std::optional<LocalServer> readVllm(const LocalAnswer &list, const LocalAnswer &about)
 {
     LocalServer server;
@@ -142,7 +142,7 @@ std::optional<LocalServer> readVllm(const LocalAnswer &list, const LocalAnswer &
     return server;
 }
 
-/// The answers of one place while they come. Outlives both the search and the net thread's last word.
+/// Collects the answers. Shared with the net thread's callbacks, which may outlive the search.
 struct ProbeAnswers {
     std::mutex mutex;
     std::condition_variable came;
@@ -222,7 +222,7 @@ std::vector<LocalServer> findLocalServers(net::Transport &transport, const std::
         }
     }
     std::unique_lock lock(caught->mutex);
-    // The transport keeps the time and always answers.
+    // The transport enforces the timeouts and always calls back.
     caught->came.wait(lock, [&] { return caught->missing == 0; });
     std::vector<LocalServer> servers;
     for (size_t at = 0; at < places.size(); ++at) {

@@ -5,22 +5,21 @@
 
 namespace tierdesk::ai {
 
-/// What one of a server's paths answered; status 0: nothing came.
+/// The response of one of a server's paths; status 0: no response.
 struct LocalAnswer {
     int status = 0;
     QByteArray body;
 };
 
-/// The two paths that a server of @p kind is known by: its list of models, and its version or health.
+/// Returns the two paths that identify a server of @p kind: its model list, and its version or health.
 [[nodiscard]] std::pair<QString, QString> localPaths(LocalKind kind);
 
-/// The server that gave these answers to localPaths(); none when they are not those of a server of that kind. Pure.
-/// Models that only embed text are left out, and so are ids that no provider may have.
+/// Returns the server that gave these answers to localPaths(); none if they are not those of a server of that kind.
+/// Skips embedding models and invalid model IDs. Pure.
 [[nodiscard]] std::optional<LocalServer> readLocalServer(const LocalPlace &place, const LocalAnswer &list,
                                                          const LocalAnswer &about);
 
-/// Looks for servers at @p places, at all of them at once; only loopback addresses are connected to. Blocks its caller,
-/// a worker, for at most 0.7 s.
+/// Probes all @p places at once; connects only to loopback addresses. Blocks the calling worker for at most 0.7 s.
 [[nodiscard]] std::vector<LocalServer> findLocalServers(net::Transport &transport,
                                                         const std::vector<LocalPlace> &places);
 

@@ -10,22 +10,22 @@
 #include <optional>
 #include <vector>
 
-/// What is said between us and a model, without the words of any provider's wire.
+/// Requests to models and their answers, independent of the provider's wire format.
 namespace tierdesk::ai {
 
-/// A tool as a model is told of it.
+/// The description of a tool for a model.
 struct ToolSpec {
     QString name;
     QString description;
     QJsonObject schema; ///< JSON Schema of its arguments
 };
 
-/// A tool that a model asks for.
+/// A model's call of a tool.
 struct ToolCall {
     QString id;
     QString name;
     QJsonObject arguments;
-    QString fault; ///< why the arguments could not be read; empty when they could
+    QString fault; ///< why the arguments could not be read; empty if they could
 };
 
 struct ToolResult {
@@ -34,38 +34,38 @@ struct ToolResult {
     bool isError = false;
 };
 
-/// One turn of the talk with a model: ours (words, and before them what the tools gave) or the model's.
+/// One message of the exchange with a model: ours (tool results, then text) or the model's.
 struct ModelTurn {
     bool isModels = false;
     QString text;
-    std::vector<ToolResult> results; ///< ours only; one for each call of the turn before
-    QJsonValue raw;                  ///< the model's own, as it came: goes back as far as its provider takes it
+    std::vector<ToolResult> results; ///< ours only; one for each call of the message before
+    QJsonValue raw;                  ///< the model's only, as received; returned if the provider accepts it
 };
 
 struct ModelAsk {
     QString system;
-    std::vector<ModelTurn> turns; ///< the first is ours, then by turns
+    std::vector<ModelTurn> turns; ///< the first is ours, then alternating
     const std::vector<ToolSpec> *tools = nullptr;
-    const ToolSpec *form = nullptr; ///< without tools: the answer is to be strict JSON of this tool's schema
+    const ToolSpec *form = nullptr; ///< without tools: the answer must be strict JSON of its schema
     int maxTokens = 1024;
-    bool isStreamed = false; ///< the answer is to come as it is written
+    bool isStreamed = false; ///< the answer is streamed
 };
 
-/// What a provider says that an answer has taken.
+/// The usage of an answer as the provider reports it.
 struct ModelFigures {
-    int tokensIn = 0; ///< cached ones among them
+    int tokensIn = 0; ///< including cached ones
     int tokensOut = 0;
     int cacheRead = 0;  ///< of tokensIn
     int cacheWrite = 0; ///< of tokensIn
-    QString model;      ///< the id that answered
+    QString model;      ///< ID of the model that answered
 };
 
 struct ModelAnswer : ModelFigures {
     enum class End {
         Said,
         WantsTools,
-        CutOff, ///< it had more to say than it may
-        Paused, ///< goes on when it is asked again
+        CutOff, ///< reached the token limit
+        Paused, ///< continues on the next request
         Refused ///< the provider's own filter
     };
     End end = End::Said;
@@ -74,24 +74,23 @@ struct ModelAnswer : ModelFigures {
     QJsonValue raw;
 };
 
-/// What more has come of an answer.
+/// The next piece of a streamed answer.
 struct ModelPiece {
-    QString words; ///< of its text
-    QString reply; ///< of the JSON that `reply` (ReplyTool.h) is called with
+    QString words; ///< of the text
+    QString reply; ///< of the JSON arguments of `reply` (ReplyTool.h)
 };
 
-/// An answer while it is written. Reads what a streamed request brings, cut into whatever pieces. Pure, for one answer.
+/// Reads one streamed answer, in pieces of any size. Pure.
 class ModelStream
 {
 public:
     virtual ~ModelStream() = default;
-    /// What @p bytes bring for the customer, which may be nothing. Fails with AiUnavailable when the provider
-    /// says in the middle that it cannot go on for now, with AiFailed when it says that it will not, or when these are
-    /// no bytes of this format.
+    /// Returns what @p bytes add to the answer, which may be nothing. Fails with AiUnavailable when the provider
+    /// reports a temporary error in the stream, and with AiFailed when it refuses or @p bytes are not of this format.
     [[nodiscard]] virtual base::Result<ModelPiece> feed(QByteArrayView bytes) = 0;
-    /// The whole answer, after the last byte. Fails with AiUnavailable when it broke off before its end.
+    /// Returns the whole answer after the last byte. Fails with AiUnavailable when the stream ended early.
     [[nodiscard]] virtual base::Result<ModelAnswer> end() = 0;
-    /// What the provider has told so far; none when it has told nothing. Also of an answer that came to no end.
+    /// Returns the usage reported so far, also of an incomplete answer; none if the provider reported none.
     [[nodiscard]] virtual std::optional<ModelFigures> figures() const = 0;
 };
 
@@ -102,11 +101,12 @@ public:
     virtual ~ModelProtocol() = default;
     [[nodiscard]] virtual QString model() const = 0;
     [[nodiscard]] virtual net::Request request(const ModelAsk &ask) const = 0;
-    /// Of a body that came with a 2xx. Fails with AiFailed when it is no answer of this format.
+    /// Parses the body of a 2xx response. Fails with AiFailed when it is not of this format.
     [[nodiscard]] virtual base::Result<ModelAnswer> answer(const QByteArray &body) const = 0;
-    /// Of a body that is no answer: it is paid for all the same. None when it tells nothing.
+    /// Returns the usage reported in a body that is not a valid answer, which is still charged. None if it reports
+    /// none.
     [[nodiscard]] virtual std::optional<ModelFigures> figures(const QByteArray &body) const = 0;
-    /// A reader for the answer to a request that was `isStreamed`. Refers to this.
+    /// Returns a reader for the answer to an `isStreamed` request. This must outlive it.
     [[nodiscard]] virtual std::unique_ptr<ModelStream> stream() const = 0;
 };
 

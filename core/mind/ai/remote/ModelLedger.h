@@ -8,18 +8,18 @@
 
 namespace tierdesk::ai {
 
-/// The UTC day of @p at, counted from 1970.
+/// Returns the UTC day of @p at, counted from 1970-01-01.
 [[nodiscard]] constexpr qint64 dayOf(Timestamp at)
 {
     return at.ms / Millis::days(1).count;
 }
 
-/// What each company has spent on models today: what a budget is held against. The books in the store say the same as
-/// of the last commit; this knows also of turns that are not settled yet. Thread-safe.
+/// What each company has spent on models today, for comparison with its budget. The store has the same figures as of
+/// the last commit; this also includes turns that are not settled yet. Thread-safe.
 class ModelLedger final
 {
 public:
-    /// A turn that began before midnight and ends behind it is paid today, as the books have it: no day comes back.
+    /// Adds @p cost. A late charge of an earlier day counts for the current one, as in the store.
     void add(CompanyId company, qint64 day, NanoUsd cost)
     {
         const std::lock_guard lock(m_mutex);
@@ -41,7 +41,7 @@ private:
         NanoUsd cost = 0;
     };
     mutable std::mutex m_mutex;
-    QHash<qint64, Day> m_days; ///< by company
+    QHash<qint64, Day> m_days; ///< by company ID
 };
 
 } // namespace tierdesk::ai

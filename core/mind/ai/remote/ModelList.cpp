@@ -11,7 +11,7 @@ net::Request modelListRequest(const ModelProvider &provider, const QByteArray &k
     net::Request request;
     request.method = "GET";
     if (provider.wire == ModelWire::Anthropic) {
-        // A thousand is the most that a page may hold; there are not so many.
+        // 1000 is the maximum page size, more than there are models.
         request.url = QUrl(provider.baseUrl + u"/models?limit=1000"_s);
         request.headers = {{"anthropic-version", "2023-06-01"}};
         if (!key.isEmpty())

@@ -5,10 +5,10 @@
 
 namespace tierdesk::ai {
 
-/// Asks @p provider for the models that it offers; both protocols have it below `/models`.
+/// Builds the request for @p provider's list of models; both protocols serve it at `/models`.
 [[nodiscard]] net::Request modelListRequest(const ModelProvider &provider, const QByteArray &key);
 
-/// The ids of such an answer, in order. Fails with AiFailed when it is none.
+/// Returns the model IDs of the response, in order. Fails with AiFailed when it is not a model list.
 [[nodiscard]] base::Result<QStringList> modelIds(const QByteArray &body);
 
 } // namespace tierdesk::ai

@@ -107,7 +107,7 @@ void ModelRoster::wakeWaiting()
 
 base::Task<> ModelRoster::keysRead() const
 {
-    const base::Arrival<bool> over; // with true when they took too long
+    const base::Arrival<bool> over; // set to true on timeout
     {
         const std::lock_guard lock(m_mutex);
         if (!m_isAwaitingKeys || m_isStopped)

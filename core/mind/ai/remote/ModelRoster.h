@@ -11,13 +11,13 @@
 
 namespace tierdesk::ai {
 
-/// The protocol of @p provider's for one of its models.
+/// Creates @p provider's protocol for @p model.
 [[nodiscard]] std::unique_ptr<ModelProtocol> protocolOf(const ModelProvider &provider, const QString &model,
                                                         const QByteArray &key);
 
-/// One provider as it can be spoken through: its line and a responder a model. Thread-safe.
+/// One provider, ready for use: its client and a responder for each model size. Thread-safe.
 struct ConnectedProvider final {
-    /// Shows its models at most @p mostHistory messages of a talk so far.
+    /// Sends at most @p mostHistory messages of the conversation to its models.
     ConnectedProvider(const ModelProvider &provider, QByteArray itsKey, net::Transport &transport,
                       const base::Clock &clock, int mostHistory);
 
@@ -25,13 +25,13 @@ struct ConnectedProvider final {
 
     const ModelProvider settings;
     const QByteArray key;
-    mutable ProviderClient line; ///< guards itself
+    mutable ProviderClient line; ///< thread-safe
     const RemoteResponder small;
     const RemoteResponder large;
 };
 
-/// The providers of all companies. What is taken from it stays good while it is held, whatever is set meanwhile.
-/// Thread-safe; stop() before @p transport and @p clock go.
+/// The providers of all companies. An entry stays valid while it is held, even after it is replaced. Thread-safe. Call
+/// stop() before @p transport and @p clock are destroyed.
 class ModelRoster final
 {
 public:
@@ -45,17 +45,17 @@ public:
 
     struct Entry {
         ModelProvider provider;
-        QByteArray key; ///< empty where the provider needs none, or has none yet
+        QByteArray key; ///< empty if none is needed or none is set yet
     };
-    /// From now on there are these. One that has not changed keeps its line, and what that knows of the provider.
+    /// Replaces the entries. An unchanged provider keeps its client and the client's state.
     void set(const std::vector<Entry> &entries);
-    /// Keys are being read: turns wait for them, so that what is taken up at a start is not said by somebody else.
+    /// Sets whether keys are still being read. Turns wait for them, so that resumed turns do not use a fallback.
     void setAwaitingKeys(bool isAwaiting);
-    /// Ends when no keys are awaited, after KeysWait at the latest.
+    /// Completes when no keys are awaited, after KeysWait at the latest.
     [[nodiscard]] base::Task<> keysRead() const;
-    /// Null where the company has none of that name.
+    /// Returns null if the company has no provider of that name.
     [[nodiscard]] std::shared_ptr<const ConnectedProvider> find(CompanyId company, const QString &name) const;
-    /// Ends every exchange, also of providers that were replaced, and those to come.
+    /// Ends every exchange, including those of replaced providers and later ones.
     void stop();
 
     static constexpr base::Millis KeysWait = base::Millis::seconds(10);
@@ -66,11 +66,11 @@ private:
     const int m_mostHistory;
     void wakeWaiting();
 
-    mutable std::mutex m_mutex;                         ///< of what follows
-    mutable std::set<net::Transport::Number> m_waiting; ///< for keys: the timers of KeysWait
+    mutable std::mutex m_mutex;                         ///< guards the members below
+    mutable std::set<net::Transport::Number> m_waiting; ///< timers of the turns that wait for keys
     bool m_isAwaitingKeys = false;
     std::vector<std::shared_ptr<const ConnectedProvider>> m_providers;
-    std::vector<std::weak_ptr<const ConnectedProvider>> m_replaced; ///< somebody may still be speaking through them
+    std::vector<std::weak_ptr<const ConnectedProvider>> m_replaced; ///< may still be in use
     bool m_isStopped = false;
 };
 

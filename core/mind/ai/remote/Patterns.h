@@ -3,10 +3,9 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QString>
 
-/// Patterns of words. Pure.
 namespace tierdesk::ai {
 
-/// @p text (UTF-8 or UTF-16) without regard to case, with the words and letters of all scripts; made ready.
+/// Compiles @p text (UTF-8 or UTF-16) to a case-insensitive pattern with Unicode character classes. Pure.
 [[nodiscard]] QRegularExpression patternOf(QAnyStringView text);
 
 } // namespace tierdesk::ai

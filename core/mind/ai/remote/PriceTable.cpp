@@ -13,8 +13,8 @@ using base::Result;
 
 namespace {
 
-/// Whether @p rest, behind a row's model, says no more than its day or kind: not the "o" of "gpt-4o", the ".9" of
-/// "gpt-5.9" and the "-9" of "claude-opus-5-9", whose prices nobody has told, nor "-pro", which is much dearer.
+/// Returns whether @p rest, the text after a row's model name, is only a date or variant: not the "o" of "gpt-4o" or
+/// the "-9" of "claude-opus-5-9", whose prices are unknown, nor "-pro", which is much more expensive.
 bool isOfSameVersion(QStringView rest)
 {
     static const QRegularExpression Other(u"^(?:[\\w.]|-(?:\\d{1,2}(?!\\d)|pro\\b))"_s);
@@ -38,25 +38,27 @@ Result<PriceTable> PriceTable::read(const QByteArray &json)
         return base::fail(Fault::Internal, parsed.error().message, parsed.error().where);
     PriceTable table;
     QStringList sources;
-    FieldReader fields(*parsed);
-    fields.require(u"tables");
-    fields.objects(u"tables", 100, [&](FieldReader &each) {
+    FieldReader io(*parsed);
+    io.require(u"tables");
+    io.objects(u"tables", 100, [&](FieldReader &each) {
         QString day;
         QString source;
         each.require(u"asOf");
         each.text(u"asOf", day, 10);
         each.require(u"source");
         each.text(u"source", source, 500);
-        each.objects(u"prices", 1000, [&](FieldReader &child) { readFields(child, table.prices.emplace_back()); });
-        // ISO days are in order as texts.
+        std::vector<ModelPrice> prices;
+        each.list(u"prices", prices, 1000);
+        table.prices.insert(table.prices.end(), prices.begin(), prices.end());
+        // ISO dates sort as text.
         if (table.asOf.isEmpty() || day < table.asOf)
             table.asOf = day;
         sources.append(u"%1: %2"_s.arg(day, source));
     });
     table.source = sources.join(u"; "_s);
-    fields.require(u"unknown");
-    fields.object(u"unknown", [&](FieldReader &child) { readFields(child, table.unknown); });
-    if (const auto &error = fields.finish())
+    io.require(u"unknown");
+    io.object(u"unknown", [&](FieldReader &child) { fields(child, table.unknown); });
+    if (const auto &error = io.finish())
         return base::fail(Fault::Internal, error->message, error->where);
     return table;
 }

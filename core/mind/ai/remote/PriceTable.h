@@ -4,24 +4,24 @@
 
 namespace tierdesk::ai {
 
-/// The prices that come with the program: of which day, from where. A company's own rows go before them. A row is for
-/// the model of its name, whatever its day or kind ("gpt-4o-2024-08-06"), and for no other version of it.
+/// The built-in prices, with their date and source. A company's own prices take precedence. A row applies to the model
+/// of its name with any date or variant suffix ("gpt-4o-2024-08-06"), but to no other version.
 struct PriceTable {
-    QString asOf;   ///< ISO date, of the oldest rows
-    QString source; ///< of all rows, each with its day
+    QString asOf;   ///< ISO date of the oldest rows
+    QString source; ///< of all rows, with dates
     std::vector<ModelPrice> prices;
-    ModelPrice unknown; ///< what a model without a price is taken to cost where a budget must hold: a dear one
+    ModelPrice unknown; ///< a high price, for models without one where a budget must hold
 
-    /// From the resource; fails with Internal, which is a defect of the build.
+    /// Loads the table from the resource. Fails with Internal, which means a defect of the build.
     [[nodiscard]] static base::Result<PriceTable> load();
-    /// From @p json, tables with a day and a source each; fails with Internal where any row would be without them.
+    /// Reads tables with a date and a source each from @p json. Fails with Internal if either is missing.
     [[nodiscard]] static base::Result<PriceTable> read(const QByteArray &json);
-    /// The company's price of @p model, or ours; null when neither knows it.
+    /// Returns the company's price of @p model, or the built-in one; null if there is neither.
     [[nodiscard]] const ModelPrice *find(const ModelsConfig &models, QStringView model) const;
-    /// Writes into @p use what it cost. Without a price it cost nothing that is known: where the company keeps a
-    /// budget it counts as `unknown`, else as nothing. A model on this machine costs nothing, whatever its name.
+    /// Sets the cost of @p use. Without a known price, the cost is that of `unknown` if the company has a budget,
+    /// otherwise zero. A local model costs nothing, whatever its name.
     void price(const ModelsConfig &models, ModelUse &use) const;
-    /// Those of @p provider's models that have no price.
+    /// Returns those of @p provider's models that have no price.
     [[nodiscard]] QStringList unpriced(const ModelsConfig &models, const ModelProvider &provider) const;
 };
 

@@ -146,11 +146,11 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
                                    bool hasOpenProposal, int mostHistory, ReplyForm form)
 {
     std::vector<ModelTurn> turns;
-    // At tier 2 the whole history goes along; a session of days must still fit.
+    // Tier 2 gets the whole history, but a session of several days must still fit.
     const auto most = static_cast<size_t>(mostHistory);
     const size_t skipped = context.history.size() > most ? context.history.size() - most : 0;
     for (const Message &message : context.history.subspan(skipped)) {
-        // Masked first: half of a card's number is no card's any more.
+        // Masked before it is cut: part of a card number would not be recognized.
         const QString text = mask(toldText(message)).left(MessageLength);
         switch (message.speaker) {
         case Speaker::AiRep:
@@ -166,7 +166,7 @@ std::vector<ModelTurn> promptTurns(const TurnContext &context, Tools &tools, con
             break;
         }
     }
-    // Both APIs want the first word to be ours.
+    // Both APIs require the first message to be ours.
     if (!turns.empty() && turns.front().isModels)
         turns.insert(turns.begin(),
                      {.isModels = false, .text = u"(The conversation began earlier.)"_s, .results = {}, .raw = {}});

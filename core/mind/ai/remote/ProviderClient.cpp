@@ -21,7 +21,7 @@ using base::Millis;
 using base::Result;
 using base::Task;
 
-/// More than this nobody is left alone for: who asks for longer is asked again tomorrow.
+/// The longest retry-after that is respected: one day.
 constexpr qint64 MostRetryAfterMs = 24LL * 60 * 60 * 1000;
 
 base::Error unavailable(const QString &message, const QString &reason)
@@ -50,7 +50,7 @@ std::optional<Millis> retryAfter(const net::Response &response, base::Timestamp 
     return Millis{std::clamp<qint64>(at.toMSecsSinceEpoch() - now.ms, 0, MostRetryAfterMs)};
 }
 
-/// The machine's word for what is wrong, of both APIs. Its message is left: it may hold what was sent.
+/// Returns the error code in the format of both APIs. The message may contain the request and must not be passed on.
 QString errorWord(const QByteArray &body, QString *message)
 {
     const auto parsed = base::parseJsonObject(body);
@@ -77,7 +77,7 @@ ProviderClient::ProviderClient(net::Transport &transport, const base::Clock &clo
     , m_settings(settings)
 {}
 
-/// One of the requests that a provider is asked at once, where there is room for it.
+/// One of the provider's concurrent request slots, if one is free.
 class ProviderClient::Place final
 {
 public:
@@ -154,7 +154,7 @@ Task<Result<net::Response>> ProviderClient::trying(net::Request request, QDeadli
         Failure failure = judge(result);
         note(how, !failure.isTheirs, failure.after);
         qCInfo(log::Mind) << "model request" << tried << "failed:" << failure.error.message;
-        // Several that fail at once must not come back at once.
+        // Jitter, so that requests that fail together are not retried together.
         const qint64 jittered = backoff.count / 2 + QRandomGenerator::global()->bounded(backoff.count / 2 + 1);
         const Millis wait = failure.after.value_or(Millis{jittered});
         const bool isTooLong =
@@ -170,7 +170,7 @@ Task<Result<net::Response>> ProviderClient::trying(net::Request request, QDeadli
 
 std::optional<net::Transport::Number> ProviderClient::begin(const std::function<net::Transport::Number()> &start)
 {
-    // Under the lock, so that stop() either forbids it or knows it.
+    // Under the lock, so that stop() either prevents the start or knows the number.
     const QMutexLocker lock(&m_mutex);
     if (m_isStopped)
         return std::nullopt;
@@ -185,15 +185,15 @@ void ProviderClient::forget(net::Transport::Number number)
 
 namespace {
 
-/// An answer on its way from the net thread to the task that reads it.
+/// A response in transit from the net thread to the task that reads it.
 struct Incoming {
-    QMutex mutex; ///< of what follows
+    QMutex mutex; ///< guards the members below
     net::Response head;
-    QByteArray pieces; ///< not read yet; bounded by the request's maxBody
+    QByteArray pieces; ///< unread; limited by the request's maxBody
     std::optional<Result<net::Response>> result;
-    std::optional<base::Arrival<>> more; ///< awaited by the task that has read all there was
+    std::optional<base::Arrival<>> more; ///< awaited by the task once it has read everything
 
-    /// Takes what came; net thread.
+    /// Stores new data and wakes the task. Called on the net thread.
     template<class Take>
     void add(Take take)
     {
@@ -208,7 +208,7 @@ struct Incoming {
     }
 };
 
-/// Waits for more of the answer, and returns whether it is over.
+/// Waits for more data; returns whether the response is complete.
 Task<bool> readMore(Incoming &incoming, QByteArray &pieces)
 {
     std::optional<base::Arrival<>> more;
@@ -251,13 +251,13 @@ Task<Result<net::Response>> ProviderClient::once(net::Request request, QDeadline
     });
     if (!number)
         co_return base::fail(Fault::Unavailable, u"stopping"_s, {}, {{u"reason"_s, u"cancelled"_s}});
-    std::optional<base::Error> refusal; // of the taker; what comes after it is not read
+    std::optional<base::Error> refusal; // from the taker; later pieces are discarded
     for (bool isOver = false; !isOver;) {
         QByteArray pieces;
         isOver = co_await readMore(*incoming, pieces);
         if (pieces.isEmpty() || refusal)
             continue;
-        // The head is written before the first piece and not after it.
+        // The head is written before the first piece and not changed afterwards.
         if (const auto taken = taker->take(incoming->head, pieces); !taken) {
             refusal = taken.error();
             if (!isOver)
@@ -279,7 +279,7 @@ ProviderClient::Failure ProviderClient::judge(const Result<net::Response> &resul
 {
     if (!result) {
         const base::Error &error = result.error();
-        // Of whoever took the answer while it came.
+        // From the taker.
         if (error.fault == Fault::AiUnavailable)
             return {error, true, true, {}};
         if (error.fault == Fault::AiFailed)
@@ -296,13 +296,13 @@ ProviderClient::Failure ProviderClient::judge(const Result<net::Response> &resul
     const auto after = retryAfter(*result, m_clock.now());
     QString message;
     const QString word = errorWord(result->body, &message);
-    // Waiting does not fill an account.
+    // Waiting does not restore a used-up quota.
     const bool isSpent = status == 429 && !after &&
                          (word == u"insufficient_quota" || message.contains(u"spend limit", Qt::CaseInsensitive));
     const bool isPassing = status == 408 || status == 409 || status == 429 || status >= 500;
     const bool isRetried = should == "true" || (should != "false" && isPassing && !isSpent);
     QJsonObject details{{u"status"_s, status}, {u"reason"_s, word}};
-    // Servers of other people's models say in their own words what a request may not hold.
+    // Servers for third-party models describe unsupported parameters in their own words.
     if (status >= 400 && status != 429 && message.contains(u"tool", Qt::CaseInsensitive))
         details.insert(u"lacks"_s, u"tools"_s);
     else if (status >= 400 &&

@@ -2,8 +2,8 @@
 
 #include "core/base/Json.h"
 #include "core/base/Log.h"
-#include "core/mind/ai/Confidence.h"
 #include "core/mind/ai/Contact.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/local/Dialogue.h"
 #include "core/mind/ai/remote/Judge.h"
 #include "core/mind/ai/remote/Prompt.h"
@@ -22,7 +22,7 @@ using base::Fault;
 using base::Result;
 using base::Task;
 
-/// Less than this beside a question of ours says nothing.
+/// In characters; less beside our question would say nothing.
 constexpr int LeastWords = 40;
 
 base::Error failed(const QString &message, const QString &reason)
@@ -36,14 +36,14 @@ bool isOpen(const DialogueState &state, const TurnContext &context)
            hasLastWord(context.tier, context.history);
 }
 
-/// A reply as a model has said it, whichever way it took.
+/// A model's reply in any of the three forms.
 struct SaidReply {
     std::vector<Segment> segments;
     std::optional<double> confidence;
-    std::optional<ReplyFault> fault; ///< it cannot be read, or broke off
+    std::optional<ReplyFault> fault; ///< it is unreadable or was cut off
 };
 
-/// One turn: made for a message, run once.
+/// One turn, for one message. Run once.
 class RemoteTurn final
 {
 public:
@@ -73,15 +73,15 @@ private:
     [[nodiscard]] bool takeSimplerForm(const base::Error &error);
     [[nodiscard]] Result<void> useTools(const ModelAnswer &answer);
     [[nodiscard]] SaidReply replyIn(const ModelAnswer &answer) const;
-    /// The segments of @p reply as they may be said; what is wrong with the first that may not.
+    /// Changes the segments of @p reply to what may be sent; returns the first fault.
     [[nodiscard]] Task<std::optional<ReplyFault>> hold(SaidReply &reply, const std::optional<Draft> &asked);
-    /// Whether a judge finds that the record supports what @p fault names.
+    /// Returns whether the judge finds the claims of @p fault supported by the record.
     [[nodiscard]] Task<bool> isJudgedTrue(const ReplyFault &fault);
-    /// What of @p reply holds, where the record itself speaks in it.
+    /// Returns the valid parts of @p reply if they include a fact or an outcome.
     [[nodiscard]] QString heldParts(const SaidReply &reply, const std::optional<Draft> &asked) const;
     void askAgain(const ModelAnswer &answer, const ReplyFault &fault);
     [[nodiscard]] ReplyGrounds grounds(const std::optional<Draft> &asked) const;
-    /// What our own question leaves of the bound; whatever the model says beside it, that must be read whole.
+    /// Returns the room that our own question leaves: it must never be cut.
     [[nodiscard]] int roomBeside(const std::optional<Draft> &question) const
     {
         return question ? bound() - static_cast<int>(question->text.size()) - 1 : bound();
@@ -112,11 +112,11 @@ private:
     ModelAsk m_ask;
     int m_rounds = 0;
     int m_calls = 0;
-    std::optional<double> m_confidence; ///< of the last reply, by its own word
+    std::optional<double> m_confidence; ///< stated in the last reply
     AnswerFacts m_facts;
 };
 
-/// What the model is told at the beginning, in the form that its provider takes.
+/// Builds the first request in the form that the provider supports.
 void RemoteTurn::ask()
 {
     static const std::vector<ToolSpec> AllTools = [] {
@@ -145,7 +145,7 @@ void RemoteTurn::ask()
 
 Task<Result<Draft>> RemoteTurn::run()
 {
-    // What stood open was no clear yes, or this would not be asked: it is void.
+    // The message is not a clear yes, so the open proposal is void.
     m_state.proposal.reset();
     m_state.asked = Asked::Nothing;
     ask();
@@ -210,7 +210,7 @@ SaidReply RemoteTurn::replyIn(const ModelAnswer &answer) const
             return {{}, {}, unreadable(reply.error())};
         return {std::move(reply->segments), reply->confidence, {}};
     }
-    // A model that was given the tool and writes plain text is heard as one that has none.
+    // Plain text from a model that has the tool is handled as from one without.
     StatedReply reply = statedReply(answer.text);
     SaidReply said{{{Segment::Kind::Text, std::move(reply.text), {}}}, reply.confidence, {}};
     if (reply.isMixed)
@@ -297,7 +297,7 @@ void RemoteTurn::askAgain(const ModelAnswer &answer, const ReplyFault &fault)
     m_ask.turns.push_back(std::move(turn));
 }
 
-/// Whether the provider takes no request of this form, and a simpler one is left, which is remembered.
+/// Switches to a simpler form, for later turns too, if the provider does not support this one; otherwise returns false.
 bool RemoteTurn::takeSimplerForm(const base::Error &error)
 {
     const QString lacks = error.details[u"lacks"].toString();
@@ -346,7 +346,7 @@ void RemoteTurn::pay(const ModelFigures &figures)
         m_context.uses->push_back(std::move(use));
 }
 
-/// The answer to what is asked, with its words told as they come if somebody listens.
+/// Sends the request and releases the reply while it arrives if there is a listener.
 Task<Result<ModelAnswer>> RemoteTurn::hear()
 {
     m_ask.isStreamed = m_context.words != nullptr;
@@ -382,7 +382,7 @@ Result<void> RemoteTurn::useTools(const ModelAnswer &answer)
         turn.results.push_back(
             isReply ? ToolResult{call.id, u"Not sent: say it by itself, once the other tools have answered."_s, true}
                     : m_toolbox.call(call));
-        // What a tool says of sums and orders may be said again.
+        // Sums and orders from a tool may be repeated.
         if (!isReply)
             m_record.know(turn.results.back().content);
     }
@@ -429,7 +429,7 @@ std::optional<Draft> RemoteTurn::question()
     return Dialogue(context, m_tools).offer(*m_toolbox.proposal());
 }
 
-/// The question says by itself what is proposed; of what the model wrote beside it nothing is said.
+/// Sends only the question, which names the proposal, without the model's text.
 Draft RemoteTurn::askedAlone(Draft question)
 {
     if (m_context.words)
@@ -475,14 +475,14 @@ RemoteResponder::RemoteResponder(std::unique_ptr<ModelProtocol> protocol, Provid
     , m_line(line)
     , m_settings(std::move(settings))
 {
-    static_cast<void>(claimModel()); // opened before the first customer waits
+    static_cast<void>(claimModel()); // loaded before the first customer waits
 }
 
 Task<Result<Draft>> RemoteResponder::respond(const TurnContext &context, Tools &tools) const
 {
     DialogueState state = dialogueStateFromJson(context.session.dialogue);
     if (isOpen(state, context) && !context.hasJustEscalated) {
-        // The yes is heard outside any model, and so is what it leads to; a refusal that came meanwhile as well.
+        // The consent and the action bypass the model, as does a refusal that occurred meanwhile.
         Draft heard = m_local.answer(context, tools);
         if (heard.action || (heard.escalation && !heard.refused.empty()))
             co_return heard;
@@ -490,7 +490,7 @@ Task<Result<Draft>> RemoteResponder::respond(const TurnContext &context, Tools &
     RemoteTurn turn(context, tools, *m_protocol, m_line, m_settings, std::move(state), m_form);
     auto draft = co_await turn.run();
     if (!draft && context.words)
-        context.words->reset(); // whoever stands in says it in other words
+        context.words->reset(); // the fallback words it differently
     co_return draft;
 }
 

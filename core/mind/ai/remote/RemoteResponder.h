@@ -12,23 +12,23 @@
 namespace tierdesk::ai {
 
 struct RemoteSettings {
-    QString provider;     ///< what the books call it
-    bool isLocal = false; ///< on this machine: costs nothing
+    QString provider;     ///< its name in the usage records
+    bool isLocal = false; ///< on this machine: free of charge
     bool masksPii = true;
-    base::Millis turnTimeout = base::Millis::seconds(90); ///< all requests of a turn together
-    int maxRounds = 6;                                    ///< requests with tools
-    int maxCalls = 16;                                    ///< tool calls of a turn
-    int maxTokens = 1024;                                 ///< of one answer
-    int mostHistory = 60;                                 ///< messages of the talk so far that the model is shown
-    QStringList secrets;                                  ///< what no reply may hold: the key
-    std::shared_ptr<const ModelProtocol> judge{};         ///< asked about sentences that look untrue; null: nobody is
+    base::Millis turnTimeout = base::Millis::seconds(90); ///< all requests of a turn
+    int maxRounds = 6;                                    ///< requests per turn
+    int maxCalls = 16;                                    ///< tool calls per turn
+    int maxTokens = 1024;                                 ///< per answer
+    int mostHistory = 60;                                 ///< messages of the conversation sent to the model
+    QStringList secrets;                                  ///< text that no reply may contain: the key
+    std::shared_ptr<const ModelProtocol> judge{};         ///< checks sentences that look untrue; null: no check
 };
 
-/// Speaks through a model. The model writes words and asks for tools; what it asks to change becomes at most a proposal
-/// to the customer (see Toolbox), in the embedded responder's words. A clear yes to an open proposal is heard and
-/// settled by the embedded responder without asking the model, so no model ever moves anything. It says its reply with
-/// the tool `reply` (ReplyTool.h). One that does not hold against ReplyCheck, and that no judge lets pass, is asked for
-/// once more, with the reason; then what of it holds is said if the record speaks in it. Thread-safe.
+/// Answers with a model. The model writes text and calls tools; a requested change becomes at most a proposal to the
+/// customer (see Toolbox), in the built-in responder's words. The built-in responder handles a clear yes to an open
+/// proposal without calling the model, so no model ever performs an action. The reply comes through the tool `reply`
+/// (ReplyTool.h). If it fails ReplyCheck and the judge does not accept it, it is requested once more with the reason;
+/// then its valid parts are used if they include a fact or an outcome. Thread-safe.
 class RemoteResponder final : public Responder
 {
 public:
@@ -45,7 +45,7 @@ private:
     ProviderClient &m_line;
     RemoteSettings m_settings;
     LocalResponder m_local;
-    mutable std::atomic<ReplyForm> m_form{ReplyForm::Tool}; ///< the best that the provider is known to take
+    mutable std::atomic<ReplyForm> m_form{ReplyForm::Tool}; ///< the best form that the provider is known to support
 };
 
 } // namespace tierdesk::ai

@@ -10,7 +10,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// As it is read: compatible letters are one, and what nobody sees is left out.
+/// Returns @p text as it is read: normalized to compatible letters, without invisible characters.
 QString withoutUnseen(const QString &text)
 {
     const QString normal = text.normalized(QString::NormalizationForm_KC);
@@ -58,16 +58,16 @@ ReplyFault because(const QString &reason)
     return {reason, {}};
 }
 
-/// A person reads a draft before it is sent: what is hardly a claim is left to them.
+/// An agent reviews drafts, so weak claims below this score are left to them.
 constexpr double LeastOfPerson = .25;
 
-/// What a person does by themselves, without any record.
+/// Returns whether agents do this themselves, without a record.
 bool isOfPerson(Deed deed)
 {
     return deed == Deed::Search || deed == Deed::Contact || deed == Deed::Other;
 }
 
-/// What is wrong with the sentences of @p plain.
+/// Returns what is wrong with the sentences of @p plain.
 std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGrounds &grounds, const QString &record)
 {
     ReplyFault claims;
@@ -83,7 +83,7 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
                 u"it says \"%1\", which is in nothing that you were given (\"%2\")"_s.arg(unknown, each.words));
         const bool isOwn =
             grounds.isPersons && !reading.isForeign && (isOfPerson(reading.deed) || reading.score < LeastOfPerson);
-        // What is said to be a fact states something, whatever it looks like.
+        // A segment labelled as a fact makes a claim, however it is worded.
         const bool states = reading.isClaim() || (!record.isEmpty() && !reading.isTalk);
         if (states && !isOwn && !(grounds.record && grounds.record->bearsOut(each.words, reading, record)))
             claims.claims.append(each.words);
@@ -97,7 +97,7 @@ std::optional<ReplyFault> faultOfStatements(const QString &plain, const ReplyGro
     return claims;
 }
 
-/// What is wrong with the form of @p plain, the seen part of @p size characters.
+/// Returns what is wrong with the form of @p plain, the visible part of @p size characters.
 std::optional<QString> faultOfSeen(const QString &plain, qsizetype size, const ReplyGrounds &grounds)
 {
     if (plain.trimmed().isEmpty())

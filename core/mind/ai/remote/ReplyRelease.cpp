@@ -18,7 +18,7 @@ ReplyRelease::ReplyRelease(WordSink &sink, ReplyGrounds grounds, QString languag
 
 void ReplyRelease::addJson(const QString &json)
 {
-    if (!m_text.isEmpty()) // what stood before was none of the reply
+    if (!m_text.isEmpty()) // the text before was not part of the reply
         reset();
     m_isJson = true;
     for (Segment &segment : m_reader.feed(json))
@@ -54,7 +54,7 @@ void ReplyRelease::addText(const QString &text)
     if (m_isHeld)
         return;
     const QString written = m_text.left(statementStart(m_text, m_left));
-    // The last sentence may go on, unless its line has ended.
+    // The last sentence may continue, unless its line has ended.
     for (const Statement &each : statementsOf(written.sliced(m_left))) {
         const qsizetype end = m_left + each.end;
         const bool isWhole = end < written.size() && written[end].isSpace();

@@ -5,36 +5,36 @@
 
 namespace tierdesk::ai {
 
-/// Lets a reply out while it is being written (adr/0008): a segment once it is whole and held against the grounds;
-/// where a model writes plain text, a sentence or a line. What does not hold is not heard, nor is anything behind it,
-/// until the whole reply is judged. Pure but for the sink, which outlives it.
+/// Releases a reply while it is being written (adr/0008): each segment once it is complete and checked, or each
+/// sentence or line of plain text. After the first one that fails the check nothing more is released until the whole
+/// reply is checked. Pure except for the sink, which must outlive it.
 class ReplyRelease final
 {
 public:
-    /// @p grounds are those of the whole reply; their record outlives this.
+    /// @p grounds are those of the whole reply; their record must outlive this.
     ReplyRelease(WordSink &sink, ReplyGrounds grounds, QString language);
 
-    /// More of the object that `reply` is called with, as it stands in the model's JSON.
+    /// Adds a piece of the JSON arguments of `reply`.
     void addJson(const QString &json);
-    /// More of a reply in plain text. Of what is or may become the line with which a model says how sure it is
-    /// (StatedConfidence) nothing leaves, nor of what stands behind it.
+    /// Adds a piece of a plain-text reply. The line in which a model states its confidence (StatedConfidence), or what
+    /// may become one, is not released, nor is anything after it.
     void addText(const QString &text);
-    /// Takes back what left.
+    /// Withdraws what was released.
     void reset();
 
 private:
     void release(Segment segment);
 
     WordSink &m_sink;
-    ReplyGrounds m_grounds; ///< without a bound: that is of the whole reply
+    ReplyGrounds m_grounds; ///< without the bound, which applies to the whole reply
     QString m_language;
     qsizetype m_bound;
     bool m_isJson = false;
-    bool m_isHeld = false; ///< something did not hold: nothing more leaves
+    bool m_isHeld = false; ///< a check failed; nothing more is released
     SegmentReader m_reader;
     std::vector<Segment> m_released;
-    QString m_said; ///< the words of these
-    QString m_text; ///< of plain text
+    QString m_said; ///< their text
+    QString m_text; ///< of a plain-text reply
     qsizetype m_left = 0;
 };
 

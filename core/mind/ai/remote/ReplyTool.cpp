@@ -14,7 +14,7 @@ namespace {
 
 constexpr int MostSegments = 40;
 constexpr qsizetype MostWords = 8000;
-constexpr int SegmentDepth = 3; ///< an object in the list of the outermost object
+constexpr int SegmentDepth = 3; ///< an object in a list of the outermost object
 
 constexpr std::array Kinds{std::pair{Segment::Kind::Text, "text"}, std::pair{Segment::Kind::Question, "question"},
                            std::pair{Segment::Kind::Offer, "offer"}, std::pair{Segment::Kind::Fact, "fact"},

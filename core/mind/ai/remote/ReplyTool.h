@@ -7,22 +7,22 @@
 #include <optional>
 #include <vector>
 
-/// How a model says its reply: by the tool `reply`, in segments that say what they are. Where a provider has no tools
-/// the same object is asked for as strict JSON.
+/// The format of a model's reply: a call of the tool `reply`, in typed segments. A provider without tools is asked for
+/// the same object as strict JSON.
 namespace tierdesk::ai {
 
 /// A part of a reply.
 struct Segment {
     enum class Kind {
-        Text,     ///< talk, sympathy, policy
+        Text,     ///< small talk, sympathy, policy
         Question, ///< asks the customer something
-        Offer,    ///< of something that a tool would propose
-        Fact,     ///< what an order or a subscription says
+        Offer,    ///< something that a tool would propose
+        Fact,     ///< about an order or a subscription
         Outcome   ///< what was done in this session
     };
     Kind kind = Kind::Text;
     QString words;
-    QString record; ///< of a fact or an outcome: "ORD-9876", "SUB-1001", "action-1"; of an offer: the tool
+    QString record; ///< fact or outcome: "ORD-9876", "SUB-1001", "action-1"; offer: the tool
 };
 
 struct StructuredReply {
@@ -32,19 +32,19 @@ struct StructuredReply {
 
 inline constexpr const char *ReplyToolName = "reply";
 
-/// How a reply is asked for: by the tool; as JSON of its schema, of a provider without tools; in plain text, of one
-/// that can do neither, with the record in the prompt in both cases.
+/// How a reply is requested: as a call of the tool; as JSON of its schema, from a provider without tools; as plain
+/// text, from one that supports neither. In the last two cases the record is in the prompt.
 enum class ReplyForm { Tool, Json, Plain };
 
-/// The tool, as a model is told of it; its schema is that of the strict JSON as well.
+/// Returns the tool's description; its schema also applies to the strict JSON.
 [[nodiscard]] const ToolSpec &replyTool();
-/// Fails with InvalidInput for what the schema does not allow, with the reason for the model.
+/// Fails with InvalidInput, with the reason for the model, if the schema does not allow @p arguments.
 [[nodiscard]] base::Result<StructuredReply> structuredReply(const QJsonObject &arguments);
-/// The words of @p segments as the customer reads them: apart by a blank, or as their own line breaks have it.
+/// Returns the text of @p segments as the customer reads it, separated by spaces or by their own line breaks.
 [[nodiscard]] QString joinedWords(const std::vector<Segment> &segments);
 
-/// Takes a reply's object while it is written, cut anywhere, and gives its segments as soon as each is whole. What is
-/// no such object gives none. Pure.
+/// Reads a reply's JSON object in pieces of any size and returns each segment as soon as it is complete. Anything else
+/// yields no segments. Pure.
 class SegmentReader final
 {
 public:
@@ -53,9 +53,9 @@ public:
 private:
     void read(QChar c, std::vector<Segment> &found);
 
-    QString m_object; ///< of the segment at hand
-    QString m_text;   ///< of the string at hand, for keys of the outermost object
-    QString m_key;    ///< of the outermost object, the last
+    QString m_object; ///< the current segment's
+    QString m_text;   ///< the current string, for keys of the outermost object
+    QString m_key;    ///< the last one of the outermost object
     int m_depth = 0;
     bool m_isInText = false;
     bool m_isEscaped = false;

@@ -11,20 +11,20 @@ namespace tierdesk::ai {
 
 /// An event of a `text/event-stream`.
 struct SseEvent {
-    QByteArray type; ///< its `event:` field; empty where it has none
+    QByteArray type; ///< its `event:` field; may be empty
     QByteArray data; ///< its `data:` lines, joined with line feeds
 };
 
-/// Reads `text/event-stream` as the HTML standard has it (9.2.6), whatever pieces the bytes come in: lines end with LF,
-/// CR or both, a byte-order mark is passed over, comments and fields other than `event` and `data` too. Pure.
+/// Reads `text/event-stream` according to the HTML standard (9.2.6), in pieces of any size: lines end with LF, CR or
+/// CRLF; a byte-order mark, comments and fields other than `event` and `data` are ignored. Pure.
 class SseReader final
 {
 public:
-    /// The events that @p bytes complete, in order; events without data are none. Fails with TooLarge when one is over
-    /// MostEvent bytes, and from then on.
+    /// Returns the events that @p bytes complete, in order, without those that have no data. Fails with TooLarge, from
+    /// then on, when an event exceeds MostEvent bytes.
     [[nodiscard]] base::Result<std::vector<SseEvent>> feed(QByteArrayView bytes);
-    /// The event that the stream's end completes: the standard drops it, servers that close without a last empty line
-    /// mean it.
+    /// Returns the event that the stream's end completes. The standard drops it, but some servers close without the
+    /// last empty line.
     [[nodiscard]] std::vector<SseEvent> end();
 
     static constexpr qsizetype MostEvent = 1 << 20;
@@ -33,8 +33,8 @@ private:
     void takeLine(QByteArrayView line, std::vector<SseEvent> &events);
     void dispatch(std::vector<SseEvent> &events);
 
-    QByteArray m_line; ///< begun
-    SseEvent m_event;  ///< begun
+    QByteArray m_line; ///< incomplete
+    SseEvent m_event;  ///< incomplete
     bool m_hasData = false;
     bool m_isAfterCr = false;
     bool m_isFirstLine = true;

@@ -9,7 +9,7 @@ namespace tierdesk::ai {
 
 namespace {
 
-/// In brackets wherever it stands, or a line that has no other word.
+/// In brackets anywhere, or a line without other words.
 const QRegularExpression &statement()
 {
     static const QRegularExpression Statement =
@@ -49,8 +49,8 @@ qsizetype statementStart(const QString &text, qsizetype from)
 {
     for (qsizetype at = from; at < text.size(); ++at) {
         if (text[at].isLetterOrNumber() && at > 0 && text[at - 1] != u'\n')
-            continue; // it begins with a line or a mark
-        // Asked place by place: where a match that is not whole yet begins, Qt tells only roughly.
+            continue; // a statement begins at a line start or after a mark
+        // Tried at each position, because Qt reports the start of a partial match only roughly.
         const auto match = statement().match(text, at, QRegularExpression::PartialPreferFirstMatch,
                                              QRegularExpression::AnchorAtOffsetMatchOption);
         if (match.hasMatch() || match.hasPartialMatch())

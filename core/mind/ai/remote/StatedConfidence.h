@@ -4,23 +4,21 @@
 
 #include <optional>
 
-/// How sure a model is of its reply, in its own words: a last line `[confidence 0.8]`, which it is asked for and nobody
-/// hears. Models that were taught to talk state it better than their tokens' probabilities tell it (Tian et al., "Just
-/// Ask for Calibration", 2023).
+/// The confidence that a model states in a last line `[confidence 0.8]`, which is removed from the reply. Models tuned
+/// for dialogue state it better than their token probabilities do (Tian et al., "Just Ask for Calibration", 2023).
 namespace tierdesk::ai {
 
 struct StatedReply {
-    QString text;                     ///< to say: without the line
-    std::optional<double> confidence; ///< 0…1; none where the line is missing or holds no such number
-    bool isMixed = false;             ///< another such line stands among the words
+    QString text;                     ///< the reply without the line
+    std::optional<double> confidence; ///< 0…1; none if the line is missing or has no such number
+    bool isMixed = false;             ///< such a line is also within the text
 };
 
-/// What a model has written, whole. A line that is meant and written in another way ("**Confidence:** 80%") is not
-/// said either.
+/// Splits a complete model output. A line with another spelling ("**Confidence:** 80%") is removed too.
 [[nodiscard]] StatedReply statedReply(const QString &written);
 
-/// Where such a line begins in @p text behind @p from, or what may become one when more is written; the end of @p text
-/// if there is none.
+/// Returns where such a line, or text that may become one, begins in @p text after @p from; otherwise the end of @p
+/// text.
 [[nodiscard]] qsizetype statementStart(const QString &text, qsizetype from);
 
 } // namespace tierdesk::ai

@@ -7,7 +7,7 @@ namespace tierdesk::ai {
 
 base::Error streamError(const QJsonValue &error)
 {
-    // Anthropic says what it is in `type`, servers of chat completions in `code`, `type` or as HTTP's number.
+    // Anthropic has the error in `type`, chat completions servers in `code`, `type` or as an HTTP status.
     QString word = error[u"code"].toString();
     if (word.isEmpty())
         word = error[u"type"].toString();

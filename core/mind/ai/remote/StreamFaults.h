@@ -4,15 +4,15 @@
 
 #include <QtCore/QJsonValue>
 
-/// What can go wrong in the middle of an answer that came with a 200.
+/// Errors in the middle of a streamed answer with status 200.
 namespace tierdesk::ai {
 
-/// The provider's own `error` in a stream: AiUnavailable where it passes (busy, overloaded, broken on its side), else
-/// AiFailed. Its message is left: it may hold what was sent.
+/// Converts the provider's `error` in a stream: AiUnavailable if it is temporary (busy, overloaded, server error),
+/// otherwise AiFailed. Drops its message, which may contain the request.
 [[nodiscard]] base::Error streamError(const QJsonValue &error);
-/// AiUnavailable: the connection ended, and the answer had not.
+/// AiUnavailable: the connection ended before the answer did.
 [[nodiscard]] base::Error brokenStream();
-/// AiFailed: no bytes of this format.
+/// AiFailed: the bytes are not of this format.
 [[nodiscard]] base::Error unreadableStream(const QString &what);
 
 } // namespace tierdesk::ai

@@ -11,7 +11,7 @@ struct Field {
     QString type;
     QString description;
     bool isRequired = true;
-    QJsonObject schema{}; ///< instead of type and description
+    QJsonObject schema{}; ///< replaces type and description
 };
 
 ToolSpec spec(const QString &name, const QString &description, const std::vector<Field> &fields)

@@ -14,7 +14,7 @@ namespace {
 constexpr int ArticleLength = 1500;
 constexpr qsizetype TextLength = 200;
 
-/// Refusals that a higher tier's config may lift; any other stands on facts.
+/// Returns whether a higher tier may allow what @p rule refused; other refusals rest on facts.
 bool isOfAuthority(const QString &rule)
 {
     return rule == u"over_limit" || rule == u"no_capability" || rule == u"no_permission" || rule == u"tier_disabled";
@@ -214,7 +214,7 @@ base::Result<ActionRequest> Toolbox::requestFrom(ActionKind kind, FieldReader &f
     } else if (kind != ActionKind::ChangeAddress) {
         fields.text(u"reason", reason, 2000);
     } else {
-        // Read and judged as an address by policy.
+        // policy validates the address.
         made.arguments.insert(u"address"_s, fields.take(u"address").toObject());
     }
     if (const auto &fault = fields.finish())
@@ -238,7 +238,7 @@ base::Result<ActionRequest> Toolbox::requestFrom(ActionKind kind, FieldReader &f
         use(u"order_lookup"_s);
         made.orderNumber = order->number;
         if (kind == ActionKind::Replacement) {
-            // The price is the order's; what a model thinks of it does not count.
+            // The price comes from the order, never from the model.
             for (const OrderItem &item : order->items) {
                 if (item.sku.compare(sku, Qt::CaseInsensitive) == 0)
                     made.amount = Money{item.price.minor * quantity, item.price.currency};
@@ -263,7 +263,7 @@ ToolResult Toolbox::judged(const ToolCall &call, ActionRequest request)
         const QString why = u"REFUSED (%1): %2."_s.arg(verdict.rule, verdict.explanation);
         if (!isOfAuthority(verdict.rule))
             return refusal(call, why + u" No tier can do this. Explain it to the customer."_s);
-        // One request a tier goes on the record: the first is what was asked for, the others are haggling.
+        // One refusal per tier is recorded: the first is the real request, later ones are haggling.
         if (m_refused.empty())
             m_refused.emplace_back(std::move(request), verdict);
         if (!policy::nextTier(m_context.config, m_context.tier, Tier::AiManager))

@@ -13,10 +13,10 @@ class FieldReader;
 
 namespace tierdesk::ai {
 
-/// The tools that a model is given, over Tools and policy, for one turn. Reading tools answer at once. A tool that
-/// would change something never does: it asks policy, and what is allowed becomes a proposal, about which the customer
-/// is asked in our own words; what is beyond the tier's authority is refused with the arithmetic and makes the case
-/// escalate; what the facts forbid is explained.
+/// The tools that a model can call in one turn, backed by Tools and policy. Reading tools answer at once. A tool that
+/// changes something only asks policy: what is allowed becomes a proposal, which the customer is asked about in our own
+/// words; what exceeds the tier's authority is refused with the calculation and escalates the case; what the facts
+/// forbid is explained.
 class Toolbox final
 {
 public:
@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] static const std::vector<ToolSpec> &specs();
     [[nodiscard]] ToolResult call(const ToolCall &call);
-    /// Articles for the customer's own question, for the prompt; they count as used.
+    /// Returns articles for the customer's question, for the prompt; they count as used.
     [[nodiscard]] QString articlesFor(const QString &question);
 
     [[nodiscard]] const std::optional<ActionRequest> &proposal() const { return m_proposal; }
@@ -32,9 +32,9 @@ public:
     [[nodiscard]] const std::optional<ReasonGiven> &escalate() const { return m_escalation; }
     [[nodiscard]] const QStringList &used() const { return m_used; }
     [[nodiscard]] const QStringList &articles() const { return m_articles; }
-    /// All that the tools gave, as the model read it but for the fence.
+    /// Everything that the tools returned, as the model read it but without the fences.
     [[nodiscard]] const QStringList &shown() const { return m_shown; }
-    /// What the company itself has written: articles and products. Links in it may be passed on.
+    /// The company's own texts: articles and products. Their links may be passed on.
     [[nodiscard]] const QStringList &companyWords() const { return m_companyWords; }
 
 private:

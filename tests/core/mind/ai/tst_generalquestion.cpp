@@ -1,4 +1,4 @@
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/GeneralQuestion.h"
 #include "resources/Resources.h"
 #include "tests/core/mind/ai/ChosenTalk.h"

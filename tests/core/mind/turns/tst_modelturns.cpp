@@ -1,4 +1,4 @@
-#include "core/mind/ai/Confidence.h"
+#include "core/mind/ai/DialogueJson.h"
 #include "core/mind/ai/FallbackResponder.h"
 #include "core/mind/turns/TurnPlan.h"
 #include "resources/Resources.h"

@@ -2,7 +2,7 @@
 
 #include "tests/support/desk/DeskDouble.h"
 #include "ui/conversation/CaseFeed.h"
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtCore/QPointer>
 #include <QtTest/QTest>

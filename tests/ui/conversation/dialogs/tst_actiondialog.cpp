@@ -2,7 +2,7 @@
 
 #include "tests/ui/conversation/dialogs/DialogBench.h"
 #include "ui/conversation/dialogs/VerdictView.h"
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 #include "ui/models/CaseSuggestions.h"
 
 #include <QtCore/QTemporaryDir>

@@ -1,7 +1,7 @@
 #include "ui/conversation/dialogs/ResolveDialog.h"
 
 #include "tests/ui/conversation/dialogs/DialogBench.h"
-#include "ui/conversation/DraftStore.h"
+#include "ui/conversation/drafts/DraftStore.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QTemporaryDir>

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <concepts>
+// Without <concepts>: headers with Q_OBJECT include this one, and moc cannot parse it.
+#include <type_traits>
 
 /// The readers and writers of core/domain/Fields.h: just enough for a header to declare that a type is described.
 namespace tierdesk {
@@ -11,11 +12,11 @@ class FieldWriter;
 class FieldSchema;
 
 template<class Io>
-concept FieldIo = std::same_as<Io, FieldReader> || std::same_as<Io, LenientReader> || std::same_as<Io, FieldWriter> ||
-    std::same_as<Io, FieldSchema>;
+concept FieldIo = std::is_same_v<Io, FieldReader> || std::is_same_v<Io, LenientReader> ||
+    std::is_same_v<Io, FieldWriter> || std::is_same_v<Io, FieldSchema>;
 
 /// T is U or const U.
 template<class T, class U>
-concept Is = std::same_as<std::remove_const_t<T>, U>;
+concept Is = std::is_same_v<std::remove_const_t<T>, U>;
 
 } // namespace tierdesk

@@ -21,13 +21,6 @@ bool isModelId(const QString &id)
     return std::all_of(id.begin(), id.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
 }
 
-QString withoutSlashes(QString url)
-{
-    while (url.endsWith(u'/'))
-        url.chop(1);
-    return url;
-}
-
 bool isBaseUrl(const QString &url)
 {
     return isTargetUrl(withoutSlashes(url)) && !url.contains(u'?');

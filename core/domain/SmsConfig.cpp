@@ -30,13 +30,6 @@ bool isPlainUrl(const QString &text)
     return text.isEmpty() || (isTargetUrl(text) && !url.hasQuery() && !url.hasFragment());
 }
 
-QString withoutSlashes(QString url)
-{
-    while (url.endsWith(u'/'))
-        url.chop(1);
-    return url;
-}
-
 void requireOfEnabled(FieldReader &io, const SmsConfig &config)
 {
     const QString what = u"must be given when sms is enabled"_s;

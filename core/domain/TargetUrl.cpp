@@ -13,4 +13,11 @@ bool isTargetUrl(const QString &text)
            (url.scheme() == u"https" || (url.scheme() == u"http" && base::isLoopbackHost(url.host())));
 }
 
+QString withoutSlashes(QString url)
+{
+    while (url.endsWith(u'/'))
+        url.chop(1);
+    return url;
+}
+
 } // namespace tierdesk

@@ -8,4 +8,7 @@ namespace tierdesk {
 /// without user info or fragment. The resolved address is checked again on connection (net/TargetGuard).
 [[nodiscard]] bool isTargetUrl(const QString &text);
 
+/// Returns @p url without the slashes at its end, so that paths can be appended.
+[[nodiscard]] QString withoutSlashes(QString url);
+
 } // namespace tierdesk

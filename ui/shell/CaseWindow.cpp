@@ -16,7 +16,7 @@ namespace {
 constexpr QSize CaseWindowSize{980, 760};
 constexpr QSize SmallestCaseWindow{520, 420};
 
-QString geometryKey()
+QString caseGeometryKey()
 {
     return u"window/case"_s;
 }
@@ -44,7 +44,7 @@ CaseWindow::CaseWindow(CaseDesk &cases, QSettings &settings, const QString &id)
         keys::add(this, u"case.closeWindow"_s, tr("Close case window"), QKeySequence(Qt::CTRL | Qt::Key_W));
     connect(close, &QShortcut::activated, this, &QWidget::close);
     resize(CaseWindowSize);
-    restoreGeometry(settings.value(geometryKey()).toByteArray());
+    restoreGeometry(settings.value(caseGeometryKey()).toByteArray());
     pullIntoScreens(*this);
     showTitle();
     m_view->open(id);
@@ -59,7 +59,7 @@ void CaseWindow::showTitle()
 
 void CaseWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setValue(geometryKey(), saveGeometry());
+    m_settings.setValue(caseGeometryKey(), saveGeometry());
     QWidget::closeEvent(event);
     Q_EMIT closed();
 }

@@ -22,7 +22,7 @@ using widgets::Disclosure;
 
 namespace {
 
-struct Words {
+struct ShopWords {
     Q_DECLARE_TR_FUNCTIONS(ShopSections)
 };
 
@@ -42,7 +42,7 @@ QString itemName(const OrderItem &item)
 {
     QString name = item.variant.isEmpty() ? item.name : u"%1 (%2)"_s.arg(item.name, item.variant);
     if (item.quantity != 1)
-        name = direction::line(Words::tr("%1 × %2", "quantity, item")
+        name = direction::line(ShopWords::tr("%1 × %2", "quantity, item")
                                    .arg(QLocale().toString(item.quantity))
                                    .arg(direction::isolated(name)));
     return name;
@@ -52,9 +52,9 @@ QString itemState(const OrderItem &item)
 {
     QStringList parts{money::text(Money{item.price.minor * item.quantity, item.price.currency})};
     if (item.replaced > 0)
-        parts.append(Words::tr("%1 replaced").arg(QLocale().toString(item.replaced)));
+        parts.append(ShopWords::tr("%1 replaced").arg(QLocale().toString(item.replaced)));
     if (item.returned > 0)
-        parts.append(Words::tr("%1 returned").arg(QLocale().toString(item.returned)));
+        parts.append(ShopWords::tr("%1 returned").arg(QLocale().toString(item.returned)));
     return direction::joined(parts);
 }
 
@@ -62,7 +62,7 @@ QString parcelState(const Shipment &shipment, Timestamp now)
 {
     QStringList parts{phrases::shipmentStatus(shipment.status)};
     if (!shipment.deliveredAt && shipment.estimatedAt)
-        parts.append(Words::tr("due %1", "of a parcel: a day").arg(phrases::dayText(*shipment.estimatedAt, now)));
+        parts.append(ShopWords::tr("due %1", "of a parcel: a day").arg(phrases::dayText(*shipment.estimatedAt, now)));
     if (!shipment.deliveredAt)
         parts.append(shipment.lastPlace);
     return direction::joined(parts);
@@ -95,18 +95,18 @@ std::vector<std::pair<QString, QString>> orderLines(const Order &order, Timestam
         const QString how = payment.last4.isEmpty()
                                 ? payment.method
                                 : direction::isolated(u"%1 ··%2"_s.arg(payment.method, payment.last4));
-        lines.emplace_back(Words::tr("Paid by %1").arg(how), money::text(payment.amount));
+        lines.emplace_back(ShopWords::tr("Paid by %1").arg(how), money::text(payment.amount));
     }
     if (order.payments.empty() && order.paid.minor > 0)
-        lines.emplace_back(Words::tr("Paid"), money::text(order.paid));
+        lines.emplace_back(ShopWords::tr("Paid"), money::text(order.paid));
     if (order.refunded.minor > 0)
-        lines.emplace_back(Words::tr("Refunded"), money::text(order.refunded));
+        lines.emplace_back(ShopWords::tr("Refunded"), money::text(order.refunded));
     for (const Shipment &shipment : order.shipments) {
         const QString parcel = direction::joined({shipment.carrier, shipment.trackingNumber});
-        lines.emplace_back(parcel.isEmpty() ? Words::tr("Parcel") : parcel, parcelState(shipment, now));
+        lines.emplace_back(parcel.isEmpty() ? ShopWords::tr("Parcel") : parcel, parcelState(shipment, now));
     }
     if (order.isReturnRequested)
-        lines.emplace_back(Words::tr("Return"), Words::tr("requested"));
+        lines.emplace_back(ShopWords::tr("Return"), ShopWords::tr("requested"));
     return lines;
 }
 

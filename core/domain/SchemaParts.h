@@ -40,7 +40,7 @@ using Members = std::initializer_list<std::pair<const char *, QJsonObject>>;
 {
     return type("integer");
 }
-[[nodiscard]] inline QJsonObject within(double least, double most)
+[[nodiscard]] inline QJsonObject numberIn(double least, double most)
 {
     return {{u"type"_s, u"number"_s}, {u"minimum"_s, least}, {u"maximum"_s, most}};
 }

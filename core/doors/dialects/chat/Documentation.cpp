@@ -48,7 +48,7 @@ QJsonObject chat()
                    {"awaitingHuman", flag()},
                    {"queue", orNull(queue())},
                    {"agent", orNull(object({{"name", text()}}))},
-                   {"rating", orNull(within(1, 5))},
+                   {"rating", orNull(numberIn(1, 5))},
                    {"previousSessionId", orNull(text())},
                    {"createdAt", time()},
                    {"updatedAt", time()},
@@ -70,7 +70,7 @@ QJsonObject answer()
                    {"response", text()},
                    {"message", orNull(message())},
                    {"model_used", text()},
-                   {"confidence", orNull(within(0, 1))},
+                   {"confidence", orNull(numberIn(0, 1))},
                    {"escalated", flag()},
                    {"escalation", orNull(escalation)},
                    {"status", wordOf<Status>()},
@@ -132,11 +132,11 @@ Doc documentation(QByteArrayView path)
         return doc("Tell that the customer writes, or no longer", object({{"sessionId", id}, {"typing", flag()}}),
                    object({{"success", flag()}}));
     if (path == "/rating")
-        return doc("The customer's mark of the chat", object({{"sessionId", id}, {"rating", within(1, 5)}}),
-                   object({{"sessionId", text()}, {"rating", within(1, 5)}}));
+        return doc("The customer's mark of the chat", object({{"sessionId", id}, {"rating", numberIn(1, 5)}}),
+                   object({{"sessionId", text()}, {"rating", numberIn(1, 5)}}));
     if (path == "/end")
         return doc("The customer is done", object({{"sessionId", id}, {"solved", flag()}}, names({"sessionId"})),
-                   object({{"sessionId", text()}, {"status", wordOf<Status>()}, {"rating", orNull(within(1, 5))}}));
+                   object({{"sessionId", text()}, {"status", wordOf<Status>()}, {"rating", orNull(numberIn(1, 5))}}));
     if (path == "/order-proof")
         return doc("A guest proves that an order is theirs",
                    object({{"sessionId", id},

@@ -16,7 +16,7 @@ using base::fail;
 using base::Fault;
 using base::Result;
 
-constexpr qint64 Day = Millis::days(1).count;
+constexpr qint64 DayMs = Millis::days(1).count;
 
 double dollars(NanoUsd amount)
 {
@@ -69,7 +69,7 @@ void showModels(ModelDesk &models, Desk &desk, const Call &, const Reply &reply,
     for (const ModelPrice &each : prices.prices)
         shown.prices.push_back(printed(each));
     shown.unknownPrice = printed(prices.unknown);
-    const qint64 today = desk.engine.clock().now().ms / Day;
+    const qint64 today = desk.engine.clock().now().ms / DayMs;
     desk.read(route::ShowModels, reply,
               [shown = std::move(shown), company, today](store::Readers &readers) -> Result<deskapi::Models> {
                   const auto spent = TRY(readers.rows.modelBooks.days(company, today, today));
@@ -202,7 +202,7 @@ Result<deskapi::ModelCosts> readCosts(const store::Readers &readers, CompanyId c
     deskapi::ModelCosts costs;
     NanoUsd total = 0;
     for (const store::ModelDay &each : days) {
-        const QDate date = QDateTime::fromMSecsSinceEpoch(each.day * Day, QTimeZone::utc()).date();
+        const QDate date = QDateTime::fromMSecsSinceEpoch(each.day * DayMs, QTimeZone::utc()).date();
         costs.rows.push_back({date.toString(Qt::ISODate), each.provider, each.model, each.requests, each.tokensIn,
                               each.tokensOut, each.cacheRead, each.cacheWrite, dollars(each.cost), each.unpriced});
         total += each.cost;
@@ -223,7 +223,7 @@ void showModelCosts(Desk &desk, const Call &call, const Reply &reply, CompanyId 
     if (query.error())
         return reply(refusal(*query.error()));
     desk.read(route::ShowModelCosts, reply,
-              [company, first = from.ms / Day, last = (to.ms - 1) / Day](store::Readers &readers) {
+              [company, first = from.ms / DayMs, last = (to.ms - 1) / DayMs](store::Readers &readers) {
                   return readCosts(readers, company, first, last);
               });
 }

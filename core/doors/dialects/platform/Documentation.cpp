@@ -85,7 +85,7 @@ QJsonObject conversation()
                                  {"role", wordOf<Speaker>()},
                                  {"message", text()},
                                  {"timestamp", time()},
-                                 {"sentiment_score", within(0, 1)},
+                                 {"sentiment_score", numberIn(0, 1)},
                                  {"agent_name", text()},
                                  {"attachments", listOf(file())}},
                                 names({"message_id", "role", "message", "timestamp"}));
@@ -112,10 +112,10 @@ QJsonObject analysisRequest()
 QJsonObject analysis()
 {
     const auto recommendation =
-        object({{"type", wordOf<RecommendationType>()}, {"confidence", within(0, 1)}, {"reasoning", text()}});
+        object({{"type", wordOf<RecommendationType>()}, {"confidence", numberIn(0, 1)}, {"reasoning", text()}});
     return object({{"analysis_id", text()},
                    {"sentiment", oneOf({"positive", "neutral", "negative", "unknown"})},
-                   {"sentiment_score", orNull(within(0, 1))},
+                   {"sentiment_score", orNull(numberIn(0, 1))},
                    {"dominant_emotions", listOf(wordOf<Emotion>())},
                    {"keywords", listOf(text())},
                    {"action_recommendations", listOf(recommendation)},
@@ -128,7 +128,7 @@ QJsonObject inquiry()
                    {"conversation_id", bounded(0, 64)},
                    {"user_id", bounded(0, 200)},
                    {"source", bounded(0, 200)},
-                   {"sentiment_score", within(0, 1)},
+                   {"sentiment_score", numberIn(0, 1)},
                    {"metadata", anyObject()}},
                   names({"inquiry_text"}));
 }
@@ -153,7 +153,7 @@ QJsonObject knowledge()
                                 {"title", text()},
                                 {"content", text()},
                                 {"category", text()},
-                                {"relevance_score", within(0, 1)},
+                                {"relevance_score", numberIn(0, 1)},
                                 {"metadata", object({{"last_updated", time()}, {"views", integer()}})}});
     return object({{"results", listOf(result)}, {"total", integer()}, {"page", integer()}, {"limit", integer()}});
 }
@@ -180,13 +180,13 @@ QJsonObject trend(const char *name, const QJsonObject &figure)
 QJsonObject dashboard()
 {
     const auto summary = object({{"total_conversations", integer()},
-                                 {"average_sentiment_score", orNull(within(0, 1))},
+                                 {"average_sentiment_score", orNull(numberIn(0, 1))},
                                  {"average_resolution_time", number()},
-                                 {"escalation_rate", within(0, 1)}});
+                                 {"escalation_rate", numberIn(0, 1)}});
     return object({{"time_period", object({{"start", time()}, {"end", time()}})},
                    {"summary", summary},
                    {"trends", object({{"conversations", trend("count", integer())},
-                                      {"sentiment", trend("score", within(0, 1))},
+                                      {"sentiment", trend("score", numberIn(0, 1))},
                                       {"resolution_time", trend("seconds", number())},
                                       {"escalations", trend("count", integer())}},
                                      QStringList{})},
@@ -225,7 +225,7 @@ QJsonObject caseRequest()
                    {"priority", wordOf<TicketPriority>()},
                    {"issue_summary", bounded(1, 5000)},
                    {"source", bounded(0, 200)},
-                   {"sentiment_score", within(0, 1)},
+                   {"sentiment_score", numberIn(0, 1)},
                    {"relevant_data", anyObject()}},
                   names({"conversation_id", "priority", "issue_summary"}));
 }
@@ -271,17 +271,17 @@ QJsonObject printedReport()
 
 QJsonObject auditLogs()
 {
-    const auto log =
-        object({{"log_id", text()},
-                {"timestamp", time()},
-                {"user_id", text()},
-                {"service", text()},
-                {"action", text()},
-                {"resource_id", text()},
-                {"request_ip", orNull(text())},
-                {"details",
-                 withOptional(object({{"command", text()}, {"actor", text()}}),
-                              {{"message_id", text()}, {"contains_pii", flag()}, {"sentiment_score", within(0, 1)}})}});
+    const auto log = object(
+        {{"log_id", text()},
+         {"timestamp", time()},
+         {"user_id", text()},
+         {"service", text()},
+         {"action", text()},
+         {"resource_id", text()},
+         {"request_ip", orNull(text())},
+         {"details",
+          withOptional(object({{"command", text()}, {"actor", text()}}),
+                       {{"message_id", text()}, {"contains_pii", flag()}, {"sentiment_score", numberIn(0, 1)}})}});
     return object({{"logs", listOf(log)},
                    {"total", integer()},
                    {"total_is_exact", flag()},

@@ -29,8 +29,8 @@ QJsonObject answer()
 {
     return object({{"response", text()},
                    {"model_used", text()},
-                   {"sentiment_score", orNull(within(-1, 1))},
-                   {"complexity_score", within(0, 1)},
+                   {"sentiment_score", orNull(numberIn(-1, 1))},
+                   {"complexity_score", numberIn(0, 1)},
                    {"response_time_ms", integer()},
                    {"escalated", flag()},
                    {"escalation_reason", orNull(wordOf<SupportReason>())},
@@ -55,8 +55,8 @@ QJsonObject session()
                                  {"role", text()},
                                  {"content", text()},
                                  {"metadata", object({{"model_used", orNull(text())},
-                                                      {"sentiment_score", orNull(within(-1, 1))},
-                                                      {"complexity_score", orNull(within(0, 1))},
+                                                      {"sentiment_score", orNull(numberIn(-1, 1))},
+                                                      {"complexity_score", orNull(numberIn(0, 1))},
                                                       {"response_time_ms", integer()},
                                                       {"agent_name", text()}},
                                                      names({"model_used", "sentiment_score", "complexity_score"}))}});
@@ -81,8 +81,8 @@ QJsonObject escalation()
     return object({{"session_id", bounded(1, 64)},
                    {"reason", wordOf<SupportReason>()},
                    {"priority", wordOf<TicketPriority>()},
-                   {"customer_sentiment", within(-1, 1)},
-                   {"query_complexity", within(0, 1)},
+                   {"customer_sentiment", numberIn(-1, 1)},
+                   {"query_complexity", numberIn(0, 1)},
                    {"additional_context", bounded(0, 5000)}},
                   names({"session_id", "reason", "priority"}));
 }
@@ -141,8 +141,8 @@ QJsonObject metrics()
          {"avg_response_time_ms", number()},
          {"model_usage", mapOf(integer())},
          {"sentiment_distribution", mapOf(integer())},
-         {"escalation_rate", within(0, 1)},
-         {"cache_hit_rate", within(0, 1)},
+         {"escalation_rate", numberIn(0, 1)},
+         {"cache_hit_rate", numberIn(0, 1)},
          {"cost_metrics",
           object({{"total_cost", number()}, {"cost_per_query", number()}, {"cost_by_model", mapOf(number())}})},
          {"simulated", flag()}},
@@ -154,12 +154,12 @@ QJsonObject sessionMetrics()
 {
     return object({{"session_id", text()},
                    {"total_messages", integer()},
-                   {"avg_sentiment", within(-1, 1)},
-                   {"avg_complexity", within(0, 1)},
+                   {"avg_sentiment", numberIn(-1, 1)},
+                   {"avg_complexity", numberIn(0, 1)},
                    {"models_used", listOf(text())},
                    {"total_response_time_ms", integer()},
                    {"escalated", flag()},
-                   {"satisfaction_score", orNull(within(1, 5))}});
+                   {"satisfaction_score", orNull(numberIn(1, 5))}});
 }
 
 QJsonObject systemStatus()
@@ -168,7 +168,7 @@ QJsonObject systemStatus()
                                 {"active_sessions", integer()},
                                 {"queue_length", integer()},
                                 {"avg_response_time_ms", number()},
-                                {"error_rate", within(0, 1)},
+                                {"error_rate", numberIn(0, 1)},
                                 {"last_deployment", time()}}),
                         {{"maintenance_window", text()}});
 }

@@ -49,11 +49,11 @@ public:
         : m_reader(reader)
     {}
 
-    Result<TalkResult> play(const Script &script, const Stage::Plays &plays)
+    Result<TalkResult> play(const Script &script, const RehearsalStage::Plays &plays)
     {
         const auto world = TRY(m_worlds.of(script));
         if (!m_stage || m_stage->isFull())
-            m_stage = std::make_unique<Stage>(m_reader, m_responder);
+            m_stage = std::make_unique<RehearsalStage>(m_reader, m_responder);
         return m_stage->play(script, *world, plays);
     }
 
@@ -71,7 +71,7 @@ private:
     const nlu::Reader &m_reader;
     ai::LocalResponder m_responder;
     Worlds m_worlds;
-    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<RehearsalStage> m_stage;
 };
 
 bool isPrinted(const Invocation &invocation, const TalkResult &result)

@@ -109,18 +109,18 @@ QJsonArray ordersOf(const QString &who, const QJsonObject &world)
     return ofCustomer(world[u"orders"].toArray(), "customerId", who);
 }
 
-Stage::~Stage()
+RehearsalStage::~RehearsalStage()
 {
     if (m_engine)
         m_engine->stop();
 }
 
-bool Stage::isFull() const
+bool RehearsalStage::isFull() const
 {
     return m_talks >= MostTalks;
 }
 
-Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, const Plays &plays)
+Result<TalkResult> RehearsalStage::play(const Script &script, const QJsonObject &world, const Plays &plays)
 {
     if (!m_engine)
         TRY(open());
@@ -151,7 +151,7 @@ Result<TalkResult> Stage::play(const Script &script, const QJsonObject &world, c
     });
 }
 
-Result<void> Stage::open()
+Result<void> RehearsalStage::open()
 {
     m_folder = std::make_unique<QTemporaryDir>(passingFolder(u"rehearsal"_s, QDir::tempPath()));
     if (!m_folder->isValid())

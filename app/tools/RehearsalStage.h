@@ -29,20 +29,20 @@ private:
 [[nodiscard]] QJsonArray ordersOf(const QString &who, const QJsonObject &world);
 
 /// A real engine over a passing store, for some talks. Blocking.
-class Stage final
+class RehearsalStage final
 {
 public:
     /// Plays a talk of a customer with these orders.
     using Plays = std::function<base::Result<TalkResult>(const QJsonArray &orders, const Sends &send)>;
 
     /// @p responder speaks for the AI tiers. Both outlive the stage.
-    Stage(const nlu::Reader &reader, const ai::Responder &responder)
+    RehearsalStage(const nlu::Reader &reader, const ai::Responder &responder)
         : m_reader(reader)
         , m_responder(responder)
     {}
-    ~Stage();
-    Stage(const Stage &) = delete;
-    Stage &operator=(const Stage &) = delete;
+    ~RehearsalStage();
+    RehearsalStage(const RehearsalStage &) = delete;
+    RehearsalStage &operator=(const RehearsalStage &) = delete;
 
     /// Gives @p plays a session of the customer of @p script, who is the only one of a company made from @p world.
     /// Fails as @p plays does, and with InvalidInput when the world has no such customer.

@@ -296,7 +296,7 @@ void TestRehearsalCustomer::aFaultyResponderIsCaught()
     const auto world = worlds.of(script);
     QVERIFY(world);
     const auto playedBy = [&](const ai::Responder &responder) {
-        app::Stage stage(*reader, responder);
+        app::RehearsalStage stage(*reader, responder);
         const auto result = stage.play(script, **world, [&agenda](const QJsonArray &orders, const app::Sends &send) {
             return app::play(agenda, orders, send);
         });

@@ -83,7 +83,7 @@ QString sentenceOf(const QString &event, const QJsonObject &facts)
     return event;
 }
 
-QString htmlOf(const QString &text)
+QString noticeHtml(const QString &text)
 {
     return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
 }
@@ -118,14 +118,14 @@ MailNotice noticeOf(const OutboxRow &row, NoticeFormat format, const QString &co
     const QString words = about[u"words"].toString();
     const QString page = about[u"url"].toString();
     const QString link = page.isEmpty() ? linkTo(about[u"id"].toString()) : page;
-    add(u"Customer"_s, customer, htmlOf(customer));
+    add(u"Customer"_s, customer, noticeHtml(customer));
     if (words != facts[u"content"].toString())
-        add(u"Last message"_s, words, htmlOf(words));
+        add(u"Last message"_s, words, noticeHtml(words));
     add(page.isEmpty() ? u"Open in Tierdesk"_s : u"Open the case"_s, link,
         u"<a href=\"%1\">%1</a>"_s.arg(link.toHtmlEscaped()));
     for (auto it = facts.begin(); it != facts.end(); ++it) {
         const QString value = shown(it.key(), it.value());
-        add(spelled(it.key()), value, htmlOf(value));
+        add(spelled(it.key()), value, noticeHtml(value));
     }
     const QString subject = customer.isEmpty() ? sentence : sentence + u" – "_s + customer;
     MailNotice notice{subject, sentence + u".\n\n"_s + lines + u'\n' + reason + u'\n', {}};

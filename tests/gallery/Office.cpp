@@ -67,8 +67,15 @@ bool Office::isSeen(const char *name) const
 bool Office::hasFailed(const char *name) const
 {
     const auto &state = find<QWidget>(QString::fromLatin1(name));
-    return until(QByteArray("the failure that stays, ") + name,
-                 [&] { return connection.state() == Connection::State::Live && state.isVisible(); });
+    const auto isShown = [&] {
+        return until(QByteArray("the failure that stays, ") + name,
+                     [&] { return connection.state() == Connection::State::Live && state.isVisible(); });
+    };
+    if (!isShown())
+        return false;
+    // What is loaded again because the connection stands begins at the next turn of the event loop.
+    QCoreApplication::processEvents();
+    return isShown();
 }
 
 bool Office::isAsked(const char *path) const

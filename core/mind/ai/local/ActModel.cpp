@@ -1,5 +1,8 @@
 #include "core/mind/ai/local/ActModel.h"
 
+#include <array>
+#include <initializer_list>
+
 namespace tierdesk::ai {
 
 base::Result<ActModel> ActModel::train(const std::vector<ActExample> &examples)
@@ -30,109 +33,56 @@ const ActModel &actModel()
     return Model;
 }
 
+namespace {
+
+using ActTopics = std::array<QByteArrayView, Words<Act>::table.size()>;
+
+ActTopics createActTopics()
+{
+    ActTopics topics;
+    topics.fill("-");
+    const auto put = [&topics](QByteArrayView topic, std::initializer_list<Act> acts) {
+        for (const Act act : acts)
+            topics[static_cast<std::size_t>(act)] = topic;
+    };
+    put("parcel", {Act::OrderDeliveryTime, Act::ShippingStatus, Act::ParcelMissing, Act::ShippingChange});
+    put("order", {Act::ItemMissing, Act::WrongItem, Act::OrderContents, Act::OrderQuantity, Act::OrderFaster,
+                  Act::OrderSlower, Act::OrderAdd, Act::OrderGift});
+    put("cancel", {Act::OrderCancel});
+    put("refund", {Act::RefundNew, Act::RefundChange, Act::RefundStatus, Act::BilledReturned});
+    put("return", {Act::ReturnDefect, Act::ReturnOther, Act::ReturnHow});
+    put("exchange", {Act::ReturnColor, Act::ReturnSize});
+    put("warranty", {Act::WarrantyClaim});
+    put("address", {Act::ChangeAddress});
+    put("payment", {Act::OrderPaymentMethod, Act::OrderUnknownFee, Act::ChargedTwice, Act::BilledNeverBought,
+                    Act::SiteCardRefused, Act::CreditMissing, Act::CreditRequest});
+    put("invoice", {Act::Invoice});
+    put("account",
+        {Act::RecoverUsername, Act::RecoverPassword, Act::Reset2fa, Act::AccountHacked, Act::AccountShippingQuestion,
+         Act::ChangeName, Act::ChangePhone, Act::ChangeEmail, Act::ChangePayment, Act::DataErasure});
+    put("site", {Act::SiteCart, Act::SiteSearch, Act::SiteSlow});
+    put("price", {Act::PriceCompetitor, Act::PriceDropped, Act::PriceItem, Act::StorePricing});
+    put("promo", {Act::PromoInvalid, Act::PromoExpired});
+    put("giftcard", {Act::GiftCard});
+    put("product", {Act::ProductQuestion});
+    put("stock", {Act::StockItem, Act::StockGeneral});
+    put("shipping", {Act::ShippingCost, Act::ShippingTime});
+    put("store", {Act::StoreMembership, Act::StoreTiming, Act::StoreLocation});
+    put("policy", {Act::StorePolicy});
+    put("subscription",
+        {Act::SubscriptionStatus, Act::SubscriptionAmount, Act::SubscriptionDue, Act::SubscriptionPay,
+         Act::SubscriptionExtend, Act::SubscriptionDispute, Act::SubscriptionCancel, Act::SubscriptionPause,
+         Act::SubscriptionResume, Act::SubscriptionChange, Act::ServiceAdded, Act::ServiceRemoved});
+    put("complaint", {Act::Complaint, Act::Insult});
+    return topics;
+}
+
+} // namespace
+
 QByteArrayView topicOf(Act act)
 {
-    switch (act) {
-    case Act::OrderDeliveryTime:
-    case Act::ShippingStatus:
-    case Act::ParcelMissing:
-    case Act::ShippingChange:
-        return "parcel";
-    case Act::ItemMissing:
-    case Act::WrongItem:
-    case Act::OrderContents:
-    case Act::OrderQuantity:
-    case Act::OrderFaster:
-    case Act::OrderSlower:
-    case Act::OrderAdd:
-    case Act::OrderGift:
-        return "order";
-    case Act::OrderCancel:
-        return "cancel";
-    case Act::RefundNew:
-    case Act::RefundChange:
-    case Act::RefundStatus:
-    case Act::BilledReturned:
-        return "refund";
-    case Act::ReturnDefect:
-    case Act::ReturnOther:
-    case Act::ReturnHow:
-        return "return";
-    case Act::ReturnColor:
-    case Act::ReturnSize:
-        return "exchange";
-    case Act::WarrantyClaim:
-        return "warranty";
-    case Act::ChangeAddress:
-        return "address";
-    case Act::OrderPaymentMethod:
-    case Act::OrderUnknownFee:
-    case Act::ChargedTwice:
-    case Act::BilledNeverBought:
-    case Act::SiteCardRefused:
-    case Act::CreditMissing:
-    case Act::CreditRequest:
-        return "payment";
-    case Act::Invoice:
-        return "invoice";
-    case Act::RecoverUsername:
-    case Act::RecoverPassword:
-    case Act::Reset2fa:
-    case Act::AccountHacked:
-    case Act::AccountShippingQuestion:
-    case Act::ChangeName:
-    case Act::ChangePhone:
-    case Act::ChangeEmail:
-    case Act::ChangePayment:
-    case Act::DataErasure:
-        return "account";
-    case Act::SiteCart:
-    case Act::SiteSearch:
-    case Act::SiteSlow:
-        return "site";
-    case Act::PriceCompetitor:
-    case Act::PriceDropped:
-    case Act::PriceItem:
-    case Act::StorePricing:
-        return "price";
-    case Act::PromoInvalid:
-    case Act::PromoExpired:
-        return "promo";
-    case Act::GiftCard:
-        return "giftcard";
-    case Act::ProductQuestion:
-        return "product";
-    case Act::StockItem:
-    case Act::StockGeneral:
-        return "stock";
-    case Act::ShippingCost:
-    case Act::ShippingTime:
-        return "shipping";
-    case Act::StoreMembership:
-    case Act::StoreTiming:
-    case Act::StoreLocation:
-        return "store";
-    case Act::StorePolicy:
-        return "policy";
-    case Act::SubscriptionStatus:
-    case Act::SubscriptionAmount:
-    case Act::SubscriptionDue:
-    case Act::SubscriptionPay:
-    case Act::SubscriptionExtend:
-    case Act::SubscriptionDispute:
-    case Act::SubscriptionCancel:
-    case Act::SubscriptionPause:
-    case Act::SubscriptionResume:
-    case Act::SubscriptionChange:
-    case Act::ServiceAdded:
-    case Act::ServiceRemoved:
-        return "subscription";
-    case Act::Complaint:
-    case Act::Insult:
-        return "complaint";
-    default:
-        return "-";
-    }
+    static const ActTopics Topics = createActTopics();
+    return Topics[static_cast<std::size_t>(act)];
 }
 
 QByteArrayView openWord(Asked asked)

@@ -64,12 +64,25 @@ private:
     [[nodiscard]] bool answerHold();
     [[nodiscard]] bool isAnotherMatter();
     [[nodiscard]] bool answerOpenQuestion();
+    [[nodiscard]] bool answerPerson();
+    [[nodiscard]] bool answerMore();
+    [[nodiscard]] bool answerTopic();
+    [[nodiscard]] bool answerDetail();
+    [[nodiscard]] bool answerOrder(bool hasOtherTopic);
+    [[nodiscard]] bool answerItem(bool hasOtherTopic);
+    [[nodiscard]] bool answerAddress(bool hasOtherTopic);
+    [[nodiscard]] bool answerCause(bool hasOtherTopic);
+    void sayAndAskMore(Say what);
+    void leaveUnchanged();
     void openAfterEscalation();
     void openBySentiment();
     void pursue();
     void start(Act act);
     [[nodiscard]] bool startWish(Act act);
     void startTalk(Act act);
+    void goAheadWithQuestion();
+    void sayGoodbye();
+    void refuseOffTopic();
     void remedy(Act act);
     void pursueWish();
     void begin(Wish wish);
@@ -81,6 +94,10 @@ private:
 
     // --- yes and no
     [[nodiscard]] bool answerConfirm();
+    [[nodiscard]] Consent consentToProposal(const ActionRequest &proposal);
+    [[nodiscard]] bool dropProposal(const ActionRequest &proposal);
+    void proposeAnew(const ActionRequest &proposal);
+    void answerBetween(const ActionRequest &proposal);
     [[nodiscard]] bool answerRemedy();
     [[nodiscard]] QStringList offeredWords(const ActionRequest &offer);
     [[nodiscard]] bool namesElse(const ActionRequest &proposal) const;
@@ -157,6 +174,12 @@ private:
     void replace(bool isExchange);
     [[nodiscard]] bool exchangeByReturn(const ActionRequest &sent);
     void problem();
+    void askWhatIsWrong(const Order &order);
+    [[nodiscard]] bool sayNotReceived(const Order &order);
+    void sayNotShipped(const Order &order);
+    [[nodiscard]] bool saySettledFault(const Order &order, const OrderItem *item);
+    void offerRemedy(const Order &order, const OrderItem *item);
+    [[nodiscard]] std::optional<ActionRequest> grantedReplacement(const Order &order, const OrderItem *item);
     void doubleCharge();
     [[nodiscard]] bool demandsMoney() const;
     [[nodiscard]] std::optional<Money> creditFor(std::optional<Money> cap);

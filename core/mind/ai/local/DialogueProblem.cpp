@@ -117,56 +117,15 @@ void Dialogue::problem()
             openBySentiment();
         return;
     }
-    const auto delivered = deliveredAt(*order);
     if (trouble == Trouble::None && m_state.cause.isEmpty()) {
-        openBySentiment();
-        const auto spoken = itemsSpokenOf(m_words, *order);
-        m_reply.say(Weight::Core, Say::WhatIsWrong,
-                    {itemText(*order, spoken.size() == 1 ? spoken.front() : nullptr, {}), order->number});
-        if (spoken.size() == 1)
-            m_state.sku = spoken.front()->sku;
-        ask(Asked::Cause);
+        askWhatIsWrong(*order);
         return;
     }
-    if (trouble == Trouble::NotReceived) {
-        const Shipment *shipment = order->shipments.empty() ? nullptr : &order->shipments.back();
-        const int late = shipment && shipment->estimatedAt ? daysBetween(*shipment->estimatedAt, m_context.now) : 0;
-        const bool isDelivered = order->status == OrderStatus::Delivered;
-        if (!isDelivered && (order->status != OrderStatus::Shipped || late < LostAfterDays)) {
-            if (late > 0)
-                sayFault(*order, nullptr);
-            else
-                openBySentiment();
-            m_state.wish = Wish::Status;
-            m_state.trouble = 0;
-            sayStatus(*order, Weight::Core);
-            // The company's rule for such parcels.
-            if (tell(m_text, rowOf(Act::ParcelMissing).query, .3))
-                return;
-            m_reply.say(Weight::Courtesy, Say::AnythingElse);
-            ask(Asked::More);
-            return;
-        }
-        if (isDelivered && delivered && shipment) {
-            m_reply.say(Weight::Fact, Say::SaysDelivered,
-                        {order->number, shipment->carrier, dateText(*delivered, m_context.now)});
-            addRule(u"The tracking says that it was delivered, but nothing is here. What now?"_s, Act::ParcelMissing);
-        } else {
-            sayStatus(*order, Weight::Fact);
-        }
-    }
+    if (trouble == Trouble::NotReceived && sayNotReceived(*order))
+        return;
     if (trouble != Trouble::NotReceived &&
         (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing)) {
-        // An unshipped item cannot have arrived damaged: perhaps another order is meant.
-        const bool isMeant = m_askedBefore == Asked::Order || !m_slots.orderNumbers.isEmpty();
-        sayStatus(*order, orders().size() > 1 && !isMeant ? Weight::Fact : Weight::Core);
-        if (orders().size() > 1 && !isMeant) {
-            askWhichOrder();
-        } else {
-            m_state.clearWish();
-            m_reply.say(Weight::Courtesy, Say::AnythingElse);
-            ask(Asked::More);
-        }
+        sayNotShipped(*order);
         return;
     }
     const bool isWhole = trouble == Trouble::NotReceived && order->items.size() > 1 && m_state.sku.isEmpty() &&
@@ -177,6 +136,7 @@ void Dialogue::problem()
         return;
     }
     if (trouble != Trouble::NotReceived && m_state.asked != Asked::Remedy) {
+        const auto delivered = deliveredAt(*order);
         const QString when =
             delivered ? u"delivered on "_s + dateText(*delivered, m_context.now) : QString(word(order->status));
         m_reply.say(Weight::Fact, Say::FoundOrder,
@@ -184,71 +144,131 @@ void Dialogue::problem()
                      moneyText(item ? item->price : order->total), when});
     }
     sayFault(*order, item);
+    if (!saySettledFault(*order, item))
+        offerRemedy(*order, item);
+}
 
-    const Money refundable = policy::refundable(*order);
+void Dialogue::askWhatIsWrong(const Order &order)
+{
+    openBySentiment();
+    const auto spoken = itemsSpokenOf(m_words, order);
+    m_reply.say(Weight::Core, Say::WhatIsWrong,
+                {itemText(order, spoken.size() == 1 ? spoken.front() : nullptr, {}), order.number});
+    if (spoken.size() == 1)
+        m_state.sku = spoken.front()->sku;
+    ask(Asked::Cause);
+}
+
+/// Says where an order is that did not arrive; returns whether that is all, because it may still come.
+bool Dialogue::sayNotReceived(const Order &order)
+{
+    const Shipment *shipment = order.shipments.empty() ? nullptr : &order.shipments.back();
+    const int late = shipment && shipment->estimatedAt ? daysBetween(*shipment->estimatedAt, m_context.now) : 0;
+    const bool isDelivered = order.status == OrderStatus::Delivered;
+    if (!isDelivered && (order.status != OrderStatus::Shipped || late < LostAfterDays)) {
+        if (late > 0)
+            sayFault(order, nullptr);
+        else
+            openBySentiment();
+        m_state.wish = Wish::Status;
+        m_state.trouble = 0;
+        sayStatus(order, Weight::Core);
+        // The company's rule for such parcels.
+        if (tell(m_text, rowOf(Act::ParcelMissing).query, .3))
+            return true;
+        m_reply.say(Weight::Courtesy, Say::AnythingElse);
+        ask(Asked::More);
+        return true;
+    }
+    const auto delivered = deliveredAt(order);
+    if (isDelivered && delivered && shipment) {
+        m_reply.say(Weight::Fact, Say::SaysDelivered,
+                    {order.number, shipment->carrier, dateText(*delivered, m_context.now)});
+        addRule(u"The tracking says that it was delivered, but nothing is here. What now?"_s, Act::ParcelMissing);
+    } else {
+        sayStatus(order, Weight::Fact);
+    }
+    return false;
+}
+
+/// Handles an unshipped order. Its items cannot have arrived damaged: perhaps another order is meant.
+void Dialogue::sayNotShipped(const Order &order)
+{
+    const bool isMeant = m_askedBefore == Asked::Order || !m_slots.orderNumbers.isEmpty();
+    sayStatus(order, orders().size() > 1 && !isMeant ? Weight::Fact : Weight::Core);
+    if (orders().size() > 1 && !isMeant) {
+        askWhichOrder();
+        return;
+    }
+    m_state.clearWish();
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    ask(Asked::More);
+}
+
+/// Says that the item or the order was already refunded or replaced; returns false if it was not.
+bool Dialogue::saySettledFault(const Order &order, const OrderItem *item)
+{
     const bool isItemRefunded = item && item->refunded.minor > 0 && policy::refundable(*item).minor <= 0;
     if (isItemRefunded) {
-        saySettled(*order, *item);
-        return;
+        saySettled(order, *item);
+        return true;
     }
     if (item && item->replaced >= item->quantity && policy::refundable(*item).minor <= 0) {
-        m_reply.say(Weight::Core, Say::AlreadyReplaced, {u"the "_s + item->name, order->number});
+        m_reply.say(Weight::Core, Say::AlreadyReplaced, {u"the "_s + item->name, order.number});
         offerPerson();
-        return;
+        return true;
     }
-    if (order->paid.minor > 0 && order->refunded.minor >= order->paid.minor) {
-        m_reply.say(Weight::Core, Say::AlreadyRefunded, {order->number, moneyText(order->refunded)})
-            .say(Weight::Courtesy, Say::AnythingElse);
-        m_state.clearWish();
-        ask(Asked::More);
-        return;
-    }
+    if (order.paid.minor <= 0 || order.refunded.minor < order.paid.minor)
+        return false;
+    m_reply.say(Weight::Core, Say::AlreadyRefunded, {order.number, moneyText(order.refunded)})
+        .say(Weight::Courtesy, Say::AnythingElse);
+    m_state.clearWish();
+    ask(Asked::More);
+    return true;
+}
+
+/// Offers the replacement and the refund that this tier may grant; escalates if it may grant neither.
+void Dialogue::offerRemedy(const Order &order, const OrderItem *item)
+{
+    const Money refundable = policy::refundable(order);
     // Reject an unpayable sum before offering remedies.
     const bool isOdd = sayOdd();
     bool isCapped = false;
-    const Money back = refundAmount(*order, item, &isCapped);
+    const Money back = refundAmount(order, item, &isCapped);
     ActionRequest wantedRefund = request(ActionKind::Refund);
-    wantedRefund.orderNumber = order->number;
+    wantedRefund.orderNumber = order.number;
     wantedRefund.amount = back;
     if (item)
         wantedRefund.arguments.insert(u"sku"_s, item->sku);
     if (isCapped && !isOdd)
-        m_reply.say(Weight::Fact, Say::CappedAtRefundable,
-                    {moneyText(*m_state.amount), moneyText(back), order->number});
+        m_reply.say(Weight::Fact, Say::CappedAtRefundable, {moneyText(*m_state.amount), moneyText(back), order.number});
     const Verdict refundVerdict = m_tools.verdict(wantedRefund, m_context.tier);
     const bool canRefund = refundable.minor > 0 && refundVerdict.isAllowed && !m_cues.unwanted.has(Cue::Refund);
-
-    bool canReplace = false;
-    ActionRequest wantedReplacement = request(ActionKind::Replacement);
-    if (item && !m_cues.unwanted.has(Cue::Replace)) {
-        const int count = orFewer(*order, *item, countOf(*item, m_state.quantity));
-        wantedReplacement.orderNumber = order->number;
-        wantedReplacement.amount = Money{item->price.minor * count, item->price.currency};
-        wantedReplacement.arguments.insert(u"sku"_s, item->sku);
-        wantedReplacement.arguments.insert(u"quantity"_s, count);
-        canReplace = m_tools.verdict(wantedReplacement, m_context.tier).isAllowed;
-    }
-    if (canReplace && canRefund) {
+    auto replacement = grantedReplacement(order, item);
+    // Nothing was requested yet: the remedy decides which tier can grant it.
+    const auto isRemedyOpen = [&] {
+        return m_state.wish == Wish::Problem && m_state.asked != Asked::Remedy && item &&
+               !m_cues.said.hasAny({Cue::Refund, Cue::Replace, Cue::Exchange, Cue::Return, Cue::Insist}) &&
+               m_cues.unwanted.isEmpty();
+    };
+    if (replacement && canRefund) {
         m_reply.say(Weight::Core, Say::OfferBoth, {moneyText(back)});
         suggest(u"send_replacement"_s);
         suggest(u"refund"_s);
         ask(Asked::Remedy);
-    } else if (canReplace) {
+    } else if (replacement) {
         m_state.offered.append(word(ActionKind::Replacement));
-        propose(std::move(wantedReplacement));
+        propose(*std::move(replacement));
     } else if (canRefund && m_state.isSumOpen) {
         m_state.wish = Wish::Refund;
-        m_reply.say(Weight::Core, Say::AskRefundAmount, {moneyText(refundable), order->number});
+        m_reply.say(Weight::Core, Say::AskRefundAmount, {moneyText(refundable), order.number});
         ask(Asked::Amount);
     } else if (canRefund) {
         if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
             wantedRefund.arguments.insert(u"quantity"_s, paidCountOf(*item, m_state.quantity));
         m_state.offered.append(word(ActionKind::Refund));
         propose(std::move(wantedRefund));
-    } else if (m_state.wish == Wish::Problem && m_state.asked != Asked::Remedy && item &&
-               !m_cues.said.hasAny({Cue::Refund, Cue::Replace, Cue::Exchange, Cue::Return, Cue::Insist}) &&
-               m_cues.unwanted.isEmpty()) {
-        // Nothing was requested yet: the remedy decides which tier can grant it.
+    } else if (isRemedyOpen()) {
         m_reply.say(Weight::Core, Say::AskRemedy);
         suggest(u"send_replacement"_s);
         suggest(u"refund"_s);
@@ -261,6 +281,20 @@ void Dialogue::problem()
         escalate(policy::reasonForRefusal(m_context.tier, refundVerdict.rule), refundVerdict.explanation,
                  Say::EscalateToManager, Say::EscalateToHuman);
     }
+}
+
+/// Returns the replacement of @p item if the customer does not reject one and this tier may grant it.
+std::optional<ActionRequest> Dialogue::grantedReplacement(const Order &order, const OrderItem *item)
+{
+    if (!item || m_cues.unwanted.has(Cue::Replace))
+        return std::nullopt;
+    ActionRequest wanted = request(ActionKind::Replacement);
+    const int count = orFewer(order, *item, countOf(*item, m_state.quantity));
+    wanted.orderNumber = order.number;
+    wanted.amount = Money{item->price.minor * count, item->price.currency};
+    wanted.arguments.insert(u"sku"_s, item->sku);
+    wanted.arguments.insert(u"quantity"_s, count);
+    return m_tools.verdict(wanted, m_context.tier).isAllowed ? std::optional(std::move(wanted)) : std::nullopt;
 }
 
 } // namespace tierdesk::ai

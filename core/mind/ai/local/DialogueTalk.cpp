@@ -135,57 +135,31 @@ bool Dialogue::isFarewell() const
 
 void Dialogue::startTalk(Act act)
 {
-    const auto say = [this](Say what) { m_reply.say(Weight::Core, what); };
+    const auto passOn = [this](Reason reason, const QString &explanation) {
+        escalate(reason, explanation, Say::EscalateRequestManager, Say::EscalateRequestHuman);
+    };
     switch (act) {
     case Act::Hello:
         greet();
         return;
     case Act::HasQuestion:
-        if (m_cues.said.hasAny({Cue::Order, Cue::Package}) && isLocked())
-            return;
-        // The customer only repeats the topic: state the status.
-        if (m_state.told.contains(word(act))) {
-            if (mayAskForOrders() && chosenOrder()) {
-                begin(Wish::Status);
-                pursueWish();
-            } else {
-                notUnderstood();
-            }
-            return;
-        }
-        m_state.told.append(word(act));
-        if (const QString matter = matterOf(m_text); !matter.isEmpty())
-            m_reply.say(Weight::Core, Say::GoAheadAbout, {matter});
-        else
-            say(Say::GoAhead);
-        if (mayAskForOrders())
-            suggest(u"track_package"_s);
-        suggest(u"talk_to_person"_s);
+        goAheadWithQuestion();
         return;
     case Act::Thanks:
-        m_reply.say(Weight::Core, Say::Welcome).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+        sayAndAskMore(Say::Welcome);
         return;
     case Act::Bye:
-        if (!isFarewell()) {
-            answerQuestion();
-            return;
-        }
-        m_state.clearWish();
-        m_state.later.clear();
-        say(Say::Goodbye);
+        sayGoodbye();
         return;
     case Act::Praise:
-        m_reply.say(Weight::Core, Say::Praised).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+        sayAndAskMore(Say::Praised);
         return;
     case Act::Yes:
-        say(Say::GoAhead);
+        m_reply.say(Weight::Core, Say::GoAhead);
         return;
     case Act::No:
     case Act::Unsure:
-        m_reply.say(Weight::Core, Say::Done).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+        sayAndAskMore(Say::Done);
         return;
     case Act::Give:
         if (m_state.wish != Wish::None)
@@ -207,23 +181,20 @@ void Dialogue::startTalk(Act act)
             cannot(u"the customer has told it before"_s);
         return;
     case Act::Wait:
-        say(Say::TakeYourTime);
+        m_reply.say(Weight::Core, Say::TakeYourTime);
         return;
     case Act::Repeat:
         repeatLast();
         return;
     case Act::Person:
     case Act::Callback:
-        escalate(Reason::CustomerRequest, u"the customer asks for a person"_s, Say::EscalateRequestManager,
-                 Say::EscalateRequestHuman);
+        passOn(Reason::CustomerRequest, u"the customer asks for a person"_s);
         return;
     case Act::Legal:
-        escalate(Reason::LegalMention, u"the customer speaks of legal steps"_s, Say::EscalateRequestManager,
-                 Say::EscalateRequestHuman);
+        passOn(Reason::LegalMention, u"the customer speaks of legal steps"_s);
         return;
     case Act::Danger:
-        escalate(Reason::ComplexIssue, u"somebody may have been hurt"_s, Say::EscalateRequestManager,
-                 Say::EscalateRequestHuman);
+        passOn(Reason::ComplexIssue, u"somebody may have been hurt"_s);
         return;
     case Act::Complaint:
     case Act::Insult:
@@ -238,17 +209,59 @@ void Dialogue::startTalk(Act act)
         m_reply.say(Weight::Core, Say::NotThat).say(Weight::Detail, Say::CanDo);
         return;
     case Act::OffTopic:
-        m_isUnderstood = false;
-        if (++m_state.misses >= MostMisses) {
-            m_state.misses = 0;
-            cannot(u"the messages were about nothing that is known here"_s);
-            return;
-        }
-        m_reply.say(Weight::Core, Say::OnlyShop);
+        refuseOffTopic();
         return;
     default:
         notUnderstood();
     }
+}
+
+/// Asks for an announced question.
+void Dialogue::goAheadWithQuestion()
+{
+    if (m_cues.said.hasAny({Cue::Order, Cue::Package}) && isLocked())
+        return;
+    const QString announced = word(Act::HasQuestion);
+    // The customer only repeats the topic: state the status.
+    if (m_state.told.contains(announced)) {
+        if (mayAskForOrders() && chosenOrder()) {
+            begin(Wish::Status);
+            pursueWish();
+        } else {
+            notUnderstood();
+        }
+        return;
+    }
+    m_state.told.append(announced);
+    if (const QString matter = matterOf(m_text); !matter.isEmpty())
+        m_reply.say(Weight::Core, Say::GoAheadAbout, {matter});
+    else
+        m_reply.say(Weight::Core, Say::GoAhead);
+    if (mayAskForOrders())
+        suggest(u"track_package"_s);
+    suggest(u"talk_to_person"_s);
+}
+
+void Dialogue::sayGoodbye()
+{
+    if (!isFarewell()) {
+        answerQuestion();
+        return;
+    }
+    m_state.clearWish();
+    m_state.later.clear();
+    m_reply.say(Weight::Core, Say::Goodbye);
+}
+
+void Dialogue::refuseOffTopic()
+{
+    m_isUnderstood = false;
+    if (++m_state.misses >= MostMisses) {
+        m_state.misses = 0;
+        cannot(u"the messages were about nothing that is known here"_s);
+        return;
+    }
+    m_reply.say(Weight::Core, Say::OnlyShop);
 }
 
 void Dialogue::notUnderstood()

@@ -20,6 +20,32 @@ bool asksAbout(const Cues &cues)
     return false;
 }
 
+/// Returns whether @p unwanted names an action of @p kind: "no, don't cancel it".
+bool isKindUnwanted(CueSet unwanted, ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::Refund:
+        return unwanted.has(Cue::Refund);
+    case ActionKind::CancelOrder:
+        return unwanted.has(Cue::Cancel);
+    case ActionKind::Credit:
+        return unwanted.has(Cue::Credit);
+    case ActionKind::Replacement:
+        return unwanted.hasAny({Cue::Replace, Cue::Exchange});
+    case ActionKind::Return:
+        return unwanted.has(Cue::Return);
+    case ActionKind::ChangeSubscription:
+        return unwanted.hasAny({Cue::Cancel, Cue::Pause, Cue::Change});
+    case ActionKind::ChangeAddress:
+        return unwanted.has(Cue::Change);
+    default:
+        return false;
+    }
+}
+
+/// Vague answers in a row before a proposal is dropped.
+constexpr int MostVague = 2;
+
 } // namespace
 
 void Dialogue::askAgain()
@@ -186,43 +212,17 @@ bool Dialogue::answerConfirm()
     if (!m_state.proposal)
         return false;
     const ActionRequest proposal = *m_state.proposal;
-    Consent consent = consentTo(m_cues, offeredWords(proposal));
-    if (consent == Consent::None && m_heard.act() == Act::No && m_heard.chance() >= Likely)
-        consent = Consent::Refused;
-    if (m_heard.act() == Act::ChangeMind && m_heard.chance() >= Likely)
-        consent = Consent::Refused;
+    const Consent consent = consentToProposal(proposal);
     const auto wanted = wantedAction();
     const bool hasOwn = wanted.has_value();
     const bool isSame = wanted == proposal.kind || (isExchange(proposal) && wanted == ActionKind::Replacement);
-    // "Yes, pause it" to a cancellation names another action.
-    const bool isElse = namesElse(proposal);
-    if (isElse && !hasOwn && consent == Consent::Clear)
-        consent = Consent::Hedged;
-    const bool isOther = hasOwn && (!isSame || isElse);
+    const bool isOther = hasOwn && (!isSame || namesElse(proposal));
     const bool asksForHuman = m_heard.act() == Act::Person && m_heard.chance() >= Likely;
     if (asksForHuman) {
         m_state.proposal.reset();
         m_state.asked = Asked::Nothing;
         return false;
     }
-    // "No, don't cancel it" refuses the proposal itself.
-    const auto isUnwanted = [&] {
-        const CueSet no = m_cues.unwanted;
-        return (proposal.kind == ActionKind::Refund && no.has(Cue::Refund)) ||
-               (proposal.kind == ActionKind::CancelOrder && no.has(Cue::Cancel)) ||
-               (proposal.kind == ActionKind::Credit && no.has(Cue::Credit)) ||
-               (proposal.kind == ActionKind::Replacement && no.hasAny({Cue::Replace, Cue::Exchange})) ||
-               (proposal.kind == ActionKind::Return && no.has(Cue::Return)) ||
-               (proposal.kind == ActionKind::ChangeSubscription && no.hasAny({Cue::Cancel, Cue::Pause, Cue::Change})) ||
-               (proposal.kind == ActionKind::ChangeAddress && no.has(Cue::Change));
-    };
-    // "Cancel that" to a refund withdraws it; to a cancellation it is the proposal.
-    const bool isCancellation = proposal.kind == ActionKind::CancelOrder ||
-                                proposal.arguments[u"status"] == word(SubscriptionStatus::Cancelled);
-    const bool isTakenBack = !isCancellation && m_cues.said.has(Cue::Cancel) && m_cues.words.size() <= 3;
-    if (isUnwanted() || isTakenBack)
-        consent = Consent::Refused;
-
     if (consent == Consent::Clear && !isOther && !hasNewParticulars()) {
         perform(proposal);
         return true;
@@ -237,90 +237,117 @@ bool Dialogue::answerConfirm()
         turnDown(proposal.kind);
         return false;
     }
-    if (consent == Consent::Refused && !(hasNewParticulars() && m_state.wish != Wish::None)) {
-        turnDown(proposal.kind);
-        m_state.proposal.reset();
-        const bool isLesser =
-            proposal.kind == ActionKind::Credit && (m_state.wish == Wish::Refund || m_state.wish == Wish::Problem);
-        if (isLesser) {
-            m_state.isInsisting = true;
-            m_state.wish = Wish::Refund;
-            pursueWish();
-            return true;
-        }
-        // More was requested than proposed and the customer declines: escalate.
-        const bool isTooLittle = proposal.kind == ActionKind::Credit && m_state.wish == Wish::Credit &&
-                                 (m_cues.said.has(Cue::Insist) || (m_state.amount && proposal.amount &&
-                                                                   m_state.amount->minor > proposal.amount->minor));
-        if (isTooLittle) {
-            pursueWish();
-            return true;
-        }
-        const bool hasTopic = wants() && !hasOwn;
-        if (m_cues.unwanted.has(Cue::Cancel) && proposal.kind == ActionKind::CancelOrder) {
-            keep();
-            return true;
-        }
-        m_state.clearWish();
-        if (hasTopic) {
-            m_reply.say(Weight::Detail, Say::LeftAside);
-            m_state.asked = Asked::Nothing;
-            return false;
-        }
-        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
-        return true;
-    }
-    constexpr int MostVague = 2;
+    if (consent == Consent::Refused && !(hasNewParticulars() && m_state.wish != Wish::None))
+        return dropProposal(proposal);
     if (hasNewParticulars() && m_state.vague < MostVague) {
-        // "Yes, but only $50": propose again with new details, but not the same proposal endlessly.
-        const int vague = m_state.vague;
-        if (auto address = newAddress(proposal))
-            m_state.address = std::move(address);
-        m_state.proposal.reset();
-        pursueWish();
-        if (m_state.proposal)
-            m_state.vague = vague + 1;
+        proposeAnew(proposal);
         return true;
     }
     const bool asksSomething =
         asksAbout(m_cues) || (wants() && !hasOwn) || (m_cues.isQuestion && m_cues.words.size() > 2);
     if (asksSomething && consent != Consent::Vague) {
-        // Answer an intermediate question and repeat the proposal.
-        const DialogueState before = m_state;
-        openBySentiment();
-        const Act act = m_heard.act();
-        if (act == Act::MoreState)
-            m_reply.say(Weight::Fact, Say::NotYetConfirmed);
-        else if (wants() && (isFollowUp(act) || rowOf(act).way != Way::Record))
-            tellBeside(act);
-        else if (act == Act::OrderContents && wants())
-            listOrders();
-        else if (act == Act::RefundStatus && wants())
-            refundStatus();
-        else if ((act == Act::ShippingStatus || act == Act::OrderDeliveryTime) && wants())
-            tellWhere(proposal.orderNumber);
-        else
-            tellBeside(act);
-        if (m_draft.escalation)
-            return true;
-        m_state = before;
-        m_reply.leaveOut(Weight::Courtesy);
-        sayConfirm(proposal);
-        ask(Asked::Confirm);
+        answerBetween(proposal);
         return true;
     }
     if (m_context.reading.sentiment == Sentiment::Frustrated || m_context.reading.sentiment == Sentiment::Angry ||
         m_context.reading.sentiment == Sentiment::Irate)
         openBySentiment();
-    if (++m_state.vague > MostVague) {
-        m_state.clearWish();
-        m_reply.say(Weight::Core, Say::NothingChanged).say(Weight::Courtesy, Say::AnythingElse);
-        ask(Asked::More);
+    if (++m_state.vague > MostVague)
+        leaveUnchanged();
+    else
+        askAgain();
+    return true;
+}
+
+Consent Dialogue::consentToProposal(const ActionRequest &proposal)
+{
+    Consent consent = consentTo(m_cues, offeredWords(proposal));
+    if (consent == Consent::None && m_heard.act() == Act::No && m_heard.chance() >= Likely)
+        consent = Consent::Refused;
+    if (m_heard.act() == Act::ChangeMind && m_heard.chance() >= Likely)
+        consent = Consent::Refused;
+    // "Yes, pause it" to a cancellation names another action.
+    if (namesElse(proposal) && !wantedAction() && consent == Consent::Clear)
+        consent = Consent::Hedged;
+    // "Cancel that" to a refund withdraws it; to a cancellation it is the proposal.
+    const bool isCancellation = proposal.kind == ActionKind::CancelOrder ||
+                                proposal.arguments[u"status"] == word(SubscriptionStatus::Cancelled);
+    const bool isTakenBack = !isCancellation && m_cues.said.has(Cue::Cancel) && m_cues.words.size() <= 3;
+    return isKindUnwanted(m_cues.unwanted, proposal.kind) || isTakenBack ? Consent::Refused : consent;
+}
+
+/// Handles a no to @p proposal; returns false if the message has another topic.
+bool Dialogue::dropProposal(const ActionRequest &proposal)
+{
+    turnDown(proposal.kind);
+    m_state.proposal.reset();
+    const bool isLesser =
+        proposal.kind == ActionKind::Credit && (m_state.wish == Wish::Refund || m_state.wish == Wish::Problem);
+    if (isLesser) {
+        m_state.isInsisting = true;
+        m_state.wish = Wish::Refund;
+        pursueWish();
         return true;
     }
-    askAgain();
-    return true;
+    // More was requested than proposed and the customer declines: escalate.
+    const bool isTooLittle = proposal.kind == ActionKind::Credit && m_state.wish == Wish::Credit &&
+                             (m_cues.said.has(Cue::Insist) ||
+                              (m_state.amount && proposal.amount && m_state.amount->minor > proposal.amount->minor));
+    if (isTooLittle) {
+        pursueWish();
+        return true;
+    }
+    const bool hasTopic = wants() && !wantedAction();
+    if (m_cues.unwanted.has(Cue::Cancel) && proposal.kind == ActionKind::CancelOrder) {
+        keep();
+        return true;
+    }
+    if (!hasTopic) {
+        leaveUnchanged();
+        return true;
+    }
+    m_state.clearWish();
+    m_reply.say(Weight::Detail, Say::LeftAside);
+    m_state.asked = Asked::Nothing;
+    return false;
+}
+
+/// Handles "yes, but only $50": proposes again with the new details, but not the same proposal endlessly.
+void Dialogue::proposeAnew(const ActionRequest &proposal)
+{
+    const int vague = m_state.vague;
+    if (auto address = newAddress(proposal))
+        m_state.address = std::move(address);
+    m_state.proposal.reset();
+    pursueWish();
+    if (m_state.proposal)
+        m_state.vague = vague + 1;
+}
+
+/// Answers an intermediate question and repeats @p proposal.
+void Dialogue::answerBetween(const ActionRequest &proposal)
+{
+    const DialogueState before = m_state;
+    openBySentiment();
+    const Act act = m_heard.act();
+    if (act == Act::MoreState)
+        m_reply.say(Weight::Fact, Say::NotYetConfirmed);
+    else if (wants() && (isFollowUp(act) || rowOf(act).way != Way::Record))
+        tellBeside(act);
+    else if (act == Act::OrderContents && wants())
+        listOrders();
+    else if (act == Act::RefundStatus && wants())
+        refundStatus();
+    else if ((act == Act::ShippingStatus || act == Act::OrderDeliveryTime) && wants())
+        tellWhere(proposal.orderNumber);
+    else
+        tellBeside(act);
+    if (m_draft.escalation)
+        return;
+    m_state = before;
+    m_reply.leaveOut(Weight::Courtesy);
+    sayConfirm(proposal);
+    ask(Asked::Confirm);
 }
 
 void Dialogue::turnDown(ActionKind kind)

@@ -113,6 +113,11 @@ private:
     const std::vector<Order> &orders();
     [[nodiscard]] std::optional<Order> find(const QString &spoken);
     [[nodiscard]] std::optional<Order> settleOrder();
+    [[nodiscard]] std::optional<Order> currentOrder();
+    [[nodiscard]] std::optional<Order> otherOrder();
+    [[nodiscard]] std::optional<Order> orderOfProduct();
+    [[nodiscard]] std::optional<Order> presumedOrder(const std::optional<QString> &refused);
+    void sayNoSuchOrder(const QString &number);
     [[nodiscard]] std::optional<Order> chosenOrder();
     [[nodiscard]] std::optional<Order> byDayOrSum(size_t most);
     void speakOf(const Order &order);
@@ -150,6 +155,13 @@ private:
 
     // --- remedies
     void refund();
+    [[nodiscard]] bool isRefundOfSubscription();
+    void sayNothingToRefund(const Order &order);
+    [[nodiscard]] bool cancelsInstead(const Order &order);
+    /// Returns the item to refund, null for the whole order; none if the customer was asked.
+    [[nodiscard]] std::optional<const OrderItem *> itemToRefund(const Order &order);
+    [[nodiscard]] bool refusesRefund(const Order &order, const OrderItem &item);
+    void proposeRefund(const Order &order, const OrderItem *item);
     void refundStatus();
     void sayRefunded(const Order &order);
     [[nodiscard]] bool tellWhenDone(Act act);

@@ -97,6 +97,11 @@ private:
     [[nodiscard]] bool answerAmount(bool hasOtherTopic);
     void sayConfirm(const ActionRequest &request);
     void perform(const ActionRequest &request);
+    void dropRepeats(const ActionRequest &done, const Order *order);
+    /// Returns the text that states how an action went, and asks for what comes next.
+    [[nodiscard]] QString outcome(Say say, std::initializer_list<QString> with) const;
+    /// Returns the action with its texts for each outcome; its request is still to be set.
+    [[nodiscard]] ProposedAction withOutcomes(const ActionRequest &request, const Order *order) const;
     [[nodiscard]] ActionRequest request(ActionKind kind) const;
     void turnDown(ActionKind kind);
 

@@ -69,6 +69,11 @@ private:
     void pursue();
     void start(Act act);
     [[nodiscard]] bool startWish(Act act);
+    /// Begins @p wish and pursues it; returns true.
+    bool startFlow(Wish wish);
+    [[nodiscard]] bool startRefund(Act act);
+    [[nodiscard]] bool changesOrderAddress();
+    [[nodiscard]] bool tellOfGoods(Act act);
     void startTalk(Act act);
     void remedy(Act act);
     void pursueWish();
@@ -194,6 +199,10 @@ private:
 
     // --- follow-ups
     void followUp(Act act);
+    [[nodiscard]] bool tellOther(std::optional<Act> goods, bool isOnWay);
+    [[nodiscard]] bool tellCost(std::optional<Act> topic, const std::optional<Order> &order, bool wasDone,
+                                const QString &about);
+    void tellOfParcel(Act act, const std::optional<Order> &order, const QString &about);
     void actionState();
     void changeOfMind();
     void withdraw();

@@ -27,11 +27,20 @@ QString countryOf(const QString &code)
     return shape == u"A9A 9A9" ? u"CA"_s : QString();
 }
 
-} // namespace
-
-std::optional<Address> readAddress(QStringView text)
+bool hasDigit(QStringView text)
 {
-    // Drop the introduction, up to the last of these before the first digit.
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+bool hasLetter(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+/// Returns @p text without the introduction to its address: "Please send it to".
+QString withoutIntroduction(QStringView text)
+{
+    // Up to the last of these before the first digit.
     static constexpr std::array Leads{
         u"should be"sv,  u"must be"sv,       u"address is"sv, u"address to"sv, u"address:"sv,   u"ship it to"sv,
         u"send it to"sv, u"deliver it to"sv, u"ship to"sv,    u"send to"sv,    u"deliver to"sv, u"it is"sv,
@@ -44,7 +53,7 @@ std::optional<Address> readAddress(QStringView text)
         const qsizetype at = low.lastIndexOf(view);
         if (at >= 0 && at + view.size() > begin && (isWordStart(at) || view.front() == u' ' || view.front() == u':')) {
             const QStringView rest = text.mid(at + view.size());
-            if (std::any_of(rest.begin(), rest.end(), [](QChar c) { return c.isDigit(); }) && rest.contains(u','))
+            if (hasDigit(rest) && rest.contains(u','))
                 begin = at + view.size();
         }
     }
@@ -54,6 +63,12 @@ std::optional<Address> readAddress(QStringView text)
         if (body.startsWith(lead, Qt::CaseInsensitive))
             body = body.mid(lead.size()).trimmed();
     }
+    return body;
+}
+
+/// Returns @p body without what follows its address: another sentence, "for order 1001, please".
+QString withoutAdditions(QString body)
+{
     // Drop a phone number or e-mail address after it.
     static const QRegularExpression Reach(
         u"[,;.]?\\s+(?:and\\s+)?(?:my\\s+)?(?:new\\s+)?(?:tel|telephone|phone|cell|mobile|e-?mail)\\b.*$"_s,
@@ -85,17 +100,40 @@ std::optional<Address> readAddress(QStringView text)
             }
         }
     }
+    return body;
+}
+
+/// Fills in the postcode, and the city or region, from a part such as "Springfield IL 62701".
+void readPostcodePart(const QString &part, Address &address)
+{
+    QStringList before, digits, after;
+    for (const QString &word : part.split(u' ')) {
+        if (hasDigit(word))
+            digits.append(word);
+        else if (digits.isEmpty())
+            before.append(word);
+        else
+            after.append(word);
+    }
+    address.postcode = digits.join(u' ');
+    if (!after.isEmpty())
+        address.city = after.join(u' ');
+    if (before.size() == 1 && before.front().size() <= 3)
+        address.region = before.front().toUpper();
+    else if (!before.isEmpty())
+        address.city = before.join(u' ');
+}
+
+} // namespace
+
+std::optional<Address> readAddress(QStringView text)
+{
+    const QString body = withoutAdditions(withoutIntroduction(text));
     QStringList parts;
     for (const QString &part : body.split(u',')) {
         if (!part.trimmed().isEmpty())
             parts.append(part.simplified());
     }
-    const auto hasDigit = [](const QString &part) {
-        return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isDigit(); });
-    };
-    const auto hasLetter = [](const QString &part) {
-        return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isLetter(); });
-    };
     if (parts.size() < 2 || parts.size() > 7 || body.size() > 240)
         return std::nullopt;
     Address address;
@@ -116,22 +154,7 @@ std::optional<Address> readAddress(QStringView text)
     while (code >= 0 && !hasDigit(parts[code]))
         --code;
     if (code >= 0) {
-        QStringList before, digits, after;
-        for (const QString &word : parts[code].split(u' ')) {
-            if (hasDigit(word))
-                digits.append(word);
-            else if (digits.isEmpty())
-                before.append(word);
-            else
-                after.append(word);
-        }
-        address.postcode = digits.join(u' ');
-        if (!after.isEmpty())
-            address.city = after.join(u' ');
-        if (before.size() == 1 && before.front().size() <= 3)
-            address.region = before.front().toUpper();
-        else if (!before.isEmpty())
-            address.city = before.join(u' ');
+        readPostcodePart(parts[code], address);
         if (code + 1 < parts.size())
             address.country = parts.mid(code + 1).join(u", "_s);
         parts = parts.mid(0, code);

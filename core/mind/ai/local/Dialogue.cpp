@@ -437,20 +437,73 @@ void Dialogue::remedy(Act act)
     m_state.trouble = trouble;
 }
 
+bool Dialogue::startFlow(Wish wish)
+{
+    begin(wish);
+    pursueWish();
+    return true;
+}
+
+/// Starts the flow for @p act, which is about a refund; returns false if there is none.
+bool Dialogue::startRefund(Act act)
+{
+    switch (act) {
+    case Act::RefundNew:
+        // "I'd like to send it back for a refund": without a problem, the refund follows the return.
+        takeParticulars();
+        return startFlow(m_state.trouble == 0 && m_cues.said.has(Cue::Return) ? Wish::Return : Wish::Refund);
+    case Act::RefundChange:
+        if (m_cues.said.hasAny({Cue::Replace, Cue::Exchange}))
+            return startFlow(m_state.trouble == 0 && !m_cues.said.has(Cue::Replace) ? Wish::Exchange
+                                                                                    : Wish::Replacement);
+        if (!m_cues.said.has(Cue::Cancel))
+            return false;
+        withdraw();
+        return true;
+    case Act::RefundStatus: {
+        // For an action of this session, the company's rule says when the money arrives.
+        const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
+        return tellWhenDone(act) || (wasDone && tell(m_text, rowOf(act).query, Least, Sources::WithoutOrder)) ||
+               startFlow(Wish::RefundStatus);
+    }
+    case Act::BilledReturned: {
+        const bool isKnown = mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {
+                                 return each.refunded.minor > 0 || each.isReturnRequested;
+                             });
+        const bool isOfSubscription = m_cues.said.has(Cue::Subscription) || !m_state.subscription.isEmpty();
+        return isKnown && !isOfSubscription && startFlow(Wish::RefundStatus);
+    }
+    default:
+        return false;
+    }
+}
+
+/// Returns whether the address is that of an order that has not shipped or is named; else it is the account's.
+bool Dialogue::changesOrderAddress()
+{
+    return mayAskForOrders() && (!m_slots.orderNumbers.isEmpty() || m_cues.said.hasAny({Cue::Order, Cue::Package}) ||
+                                 chosenOrder() || std::any_of(orders().begin(), orders().end(), [](const Order &each) {
+                                     return !policy::hasLeft(each) && each.status != OrderStatus::Cancelled;
+                                 }));
+}
+
+bool Dialogue::tellOfGoods(Act act)
+{
+    constexpr double LeastOfProduct = .33;
+    openBySentiment();
+    if (act != Act::ProductQuestion && tellPriceOrStock(act == Act::PriceItem))
+        return true;
+    return tell(m_text, rowOf(act).query, act == Act::ProductQuestion ? LeastOfProduct : Least) || describeNamed();
+}
+
 /// Starts the flow for @p act; returns false if there is none.
 bool Dialogue::startWish(Act act)
 {
     constexpr double LeastBeforeBuying = .5;
-    constexpr double LeastOfProduct = .33;
-    const auto go = [this](Wish wish) {
-        begin(wish);
-        pursueWish();
-        return true;
-    };
     switch (act) {
     case Act::OrderDeliveryTime:
     case Act::ShippingStatus:
-        return tellWhenDone(act) || go(Wish::Status);
+        return tellWhenDone(act) || startFlow(Wish::Status);
     case Act::OrderContents:
         orderContents();
         return true;
@@ -458,7 +511,7 @@ bool Dialogue::startWish(Act act)
         const bool isOfSubscription =
             m_cues.said.has(Cue::Subscription) ||
             (!m_state.subscription.isEmpty() && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order));
-        return go(isOfSubscription ? Wish::SubscriptionCancel : Wish::Cancel);
+        return startFlow(isOfSubscription ? Wish::SubscriptionCancel : Wish::Cancel);
     }
     case Act::ReturnDefect:
     case Act::ReturnSize:
@@ -475,49 +528,20 @@ bool Dialogue::startWish(Act act)
         pursueWish();
         return true;
     case Act::RefundNew:
-        // "I'd like to send it back for a refund": without a problem, the refund follows the return.
-        takeParticulars();
-        return go(m_state.trouble == 0 && m_cues.said.has(Cue::Return) ? Wish::Return : Wish::Refund);
     case Act::RefundChange:
-        if (m_cues.said.hasAny({Cue::Replace, Cue::Exchange}))
-            return go(m_state.trouble == 0 && !m_cues.said.has(Cue::Replace) ? Wish::Exchange : Wish::Replacement);
-        if (!m_cues.said.has(Cue::Cancel))
-            return false;
-        withdraw();
-        return true;
-    case Act::RefundStatus: {
-        // For an action of this session, the company's rule says when the money arrives.
-        const bool wasDone = !m_context.actions.empty() && m_context.actions.back().state == ActionState::Confirmed;
-        return tellWhenDone(act) || (wasDone && tell(m_text, rowOf(act).query, Least, Sources::WithoutOrder)) ||
-               go(Wish::RefundStatus);
-    }
-    case Act::BilledReturned: {
-        const bool isKnown = mayAskForOrders() && std::any_of(orders().begin(), orders().end(), [](const Order &each) {
-                                 return each.refunded.minor > 0 || each.isReturnRequested;
-                             });
-        const bool isOfSubscription = m_cues.said.has(Cue::Subscription) || !m_state.subscription.isEmpty();
-        return isKnown && !isOfSubscription && go(Wish::RefundStatus);
-    }
-    case Act::ChangeAddress: {
-        // The address of an order that has not shipped or is named; else of the account.
-        const bool isOfOrder =
-            mayAskForOrders() && (!m_slots.orderNumbers.isEmpty() || m_cues.said.hasAny({Cue::Order, Cue::Package}) ||
-                                  chosenOrder() || std::any_of(orders().begin(), orders().end(), [](const Order &each) {
-                                      return !policy::hasLeft(each) && each.status != OrderStatus::Cancelled;
-                                  }));
-        return isOfOrder && go(Wish::ChangeAddress);
-    }
+    case Act::RefundStatus:
+    case Act::BilledReturned:
+        return startRefund(act);
+    case Act::ChangeAddress:
+        return changesOrderAddress() && startFlow(Wish::ChangeAddress);
     case Act::ChargedTwice:
-        return go(Wish::DoubleCharge);
+        return startFlow(Wish::DoubleCharge);
     case Act::CreditRequest:
-        return go(Wish::Credit);
+        return startFlow(Wish::Credit);
     case Act::ProductQuestion:
     case Act::StockItem:
     case Act::PriceItem:
-        openBySentiment();
-        if (act != Act::ProductQuestion && tellPriceOrStock(act == Act::PriceItem))
-            return true;
-        return tell(m_text, rowOf(act).query, act == Act::ProductQuestion ? LeastOfProduct : Least) || describeNamed();
+        return tellOfGoods(act);
     case Act::StockGeneral:
         return listRange();
     case Act::StoreTiming:
@@ -528,15 +552,15 @@ bool Dialogue::startWish(Act act)
     case Act::SubscriptionDue:
         if (m_tools.subscriptions().empty() && mayAskForOrders() && tell(m_text, rowOf(act).query, .4))
             return true;
-        return go(Wish::SubscriptionStatus);
+        return startFlow(Wish::SubscriptionStatus);
     case Act::SubscriptionCancel:
-        return go(Wish::SubscriptionCancel);
+        return startFlow(Wish::SubscriptionCancel);
     case Act::SubscriptionPause:
-        return go(Wish::SubscriptionPause);
+        return startFlow(Wish::SubscriptionPause);
     case Act::SubscriptionResume:
-        return go(Wish::SubscriptionResume);
+        return startFlow(Wish::SubscriptionResume);
     case Act::SubscriptionChange:
-        return go(Wish::SubscriptionChange);
+        return startFlow(Wish::SubscriptionChange);
     default:
         return false;
     }

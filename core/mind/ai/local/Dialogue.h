@@ -79,6 +79,11 @@ private:
     void pursue();
     void start(Act act);
     [[nodiscard]] bool startWish(Act act);
+    /// Begins @p wish and pursues it; returns true.
+    bool startFlow(Wish wish);
+    [[nodiscard]] bool startRefund(Act act);
+    [[nodiscard]] bool changesOrderAddress();
+    [[nodiscard]] bool tellOfGoods(Act act);
     void startTalk(Act act);
     void goAheadWithQuestion();
     void sayGoodbye();
@@ -114,6 +119,11 @@ private:
     [[nodiscard]] bool answerAmount(bool hasOtherTopic);
     void sayConfirm(const ActionRequest &request);
     void perform(const ActionRequest &request);
+    void dropRepeats(const ActionRequest &done, const Order *order);
+    /// Returns the text that states how an action went, and asks for what comes next.
+    [[nodiscard]] QString outcome(Say say, std::initializer_list<QString> with) const;
+    /// Returns the action with its texts for each outcome; its request is still to be set.
+    [[nodiscard]] ProposedAction withOutcomes(const ActionRequest &request, const Order *order) const;
     [[nodiscard]] ActionRequest request(ActionKind kind) const;
     void turnDown(ActionKind kind);
 
@@ -130,6 +140,11 @@ private:
     const std::vector<Order> &orders();
     [[nodiscard]] std::optional<Order> find(const QString &spoken);
     [[nodiscard]] std::optional<Order> settleOrder();
+    [[nodiscard]] std::optional<Order> currentOrder();
+    [[nodiscard]] std::optional<Order> otherOrder();
+    [[nodiscard]] std::optional<Order> orderOfProduct();
+    [[nodiscard]] std::optional<Order> presumedOrder(const std::optional<QString> &refused);
+    void sayNoSuchOrder(const QString &number);
     [[nodiscard]] std::optional<Order> chosenOrder();
     [[nodiscard]] std::optional<Order> byDayOrSum(size_t most);
     void speakOf(const Order &order);
@@ -167,6 +182,13 @@ private:
 
     // --- remedies
     void refund();
+    [[nodiscard]] bool isRefundOfSubscription();
+    void sayNothingToRefund(const Order &order);
+    [[nodiscard]] bool cancelsInstead(const Order &order);
+    /// Returns the item to refund, null for the whole order; none if the customer was asked.
+    [[nodiscard]] std::optional<const OrderItem *> itemToRefund(const Order &order);
+    [[nodiscard]] bool refusesRefund(const Order &order, const OrderItem &item);
+    void proposeRefund(const Order &order, const OrderItem *item);
     void refundStatus();
     void sayRefunded(const Order &order);
     [[nodiscard]] bool tellWhenDone(Act act);
@@ -200,6 +222,10 @@ private:
 
     // --- follow-ups
     void followUp(Act act);
+    [[nodiscard]] bool tellOther(std::optional<Act> goods, bool isOnWay);
+    [[nodiscard]] bool tellCost(std::optional<Act> topic, const std::optional<Order> &order, bool wasDone,
+                                const QString &about);
+    void tellOfParcel(Act act, const std::optional<Order> &order, const QString &about);
     void actionState();
     void changeOfMind();
     void withdraw();

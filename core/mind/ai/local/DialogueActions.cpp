@@ -34,6 +34,32 @@ QString stateOf(const ActionRequest &request)
     return plan.isEmpty() ? request.arguments[u"status"].toString() : u"on the %1 plan"_s.arg(plan);
 }
 
+/// Returns the item of @p order that @p request names; null if there is none.
+const OrderItem *itemIn(const Order &order, const ActionRequest &request)
+{
+    const QString sku = request.arguments[u"sku"].toString();
+    const OrderItem *item = nullptr;
+    for (const OrderItem &each : order.items) {
+        if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
+            item = &each;
+    }
+    return item;
+}
+
+/// Returns what failed: "refund of $20.00".
+QString failedText(const ActionRequest &request)
+{
+    if (request.kind == ActionKind::CancelOrder)
+        return u"cancellation of order "_s + request.orderNumber;
+    if (request.kind == ActionKind::ChangeAddress)
+        return u"address change of order "_s + request.orderNumber;
+    if (request.kind == ActionKind::ChangeSubscription)
+        return u"change of subscription "_s + request.subscription;
+    const QString kind = QString(word(request.kind)).replace(u'_', u' ');
+    return request.amount && request.kind != ActionKind::Replacement ? kind + u" of "_s + moneyText(*request.amount)
+                                                                     : kind;
+}
+
 } // namespace
 
 bool isExchange(const ActionRequest &request)
@@ -110,14 +136,7 @@ void Dialogue::sayConfirm(const ActionRequest &request)
     const std::optional<Order> order = request.orderNumber.isEmpty() ? std::nullopt : find(request.orderNumber);
     const Order *const found = order ? &*order : nullptr;
     const QString sum = request.amount ? moneyText(*request.amount) : QString();
-    const OrderItem *item = nullptr;
-    if (found) {
-        const QString sku = request.arguments[u"sku"].toString();
-        for (const OrderItem &each : found->items) {
-            if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
-                item = &each;
-        }
-    }
+    const OrderItem *const item = found ? itemIn(*found, request) : nullptr;
     const QString what = found ? itemText(*found, item, request) : QString();
     const QString number = request.orderNumber;
     const auto core = [this](Say say, std::initializer_list<QString> with) { m_reply.say(Weight::Core, say, with); };
@@ -189,6 +208,85 @@ QStringList spokenIn(const QString &text)
 
 } // namespace
 
+/// Drops later wishes that @p done fulfils: handles a repeated wish once; a cancelled order is refunded with the
+/// cancellation.
+void Dialogue::dropRepeats(const ActionRequest &done, const Order *order)
+{
+    if (done.kind != ActionKind::CancelOrder && done.kind != ActionKind::Refund)
+        return;
+    std::erase_if(m_state.later, [&](const LaterWish &each) {
+        const Slots named = readSlots(each.text, {'U', 'S', 'D'});
+        const bool isOther =
+            !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), done.orderNumber);
+        const bool isPiece =
+            done.kind == ActionKind::Refund && order && !itemsSpokenOf(spokenIn(each.text), *order).empty();
+        return !isOther && !isPiece && hear(each.text, named, {}).act() == Act::RefundNew;
+    });
+}
+
+QString Dialogue::outcome(Say say, std::initializer_list<QString> with) const
+{
+    Reply reply(m_tone, m_pick);
+    reply.say(Weight::Core, say, with);
+    if (m_state.later.empty())
+        reply.say(Weight::Courtesy, Say::AnythingElse);
+    else
+        reply.say(Weight::Fact, Say::NextWish, {m_state.later.front().name});
+    return reply.fitted(bound());
+}
+
+ProposedAction Dialogue::withOutcomes(const ActionRequest &request, const Order *order) const
+{
+    ProposedAction action;
+    const auto say = [this, &action](Say confirmed, std::initializer_list<QString> ifConfirmed, Say pending,
+                                     std::initializer_list<QString> ifPending) {
+        action.saidIfConfirmed = outcome(confirmed, ifConfirmed);
+        action.saidIfPending = outcome(pending, ifPending);
+    };
+    const QString sum = request.amount ? moneyText(*request.amount) : QString();
+    const QString &number = request.orderNumber;
+    QString what = order ? itemText(*order, itemIn(*order, request), request) : QString();
+    switch (request.kind) {
+    case ActionKind::Refund:
+        say(Say::RefundDone, {sum, number, cardText(order)}, Say::RefundPending, {sum, number, cardText(order)});
+        break;
+    case ActionKind::Credit:
+        say(Say::CreditDone, {sum}, Say::CreditPending, {sum});
+        break;
+    case ActionKind::Replacement:
+        if (isExchange(request) && !variantOf(request).isEmpty()) // which variant
+            what += u" (%1)"_s.arg(request.arguments[u"variant"].toString());
+        say(Say::ReplacementDone, {what, number}, Say::ReplacementPending, {what, number});
+        break;
+    case ActionKind::CancelOrder:
+        if (order && policy::refundable(*order).minor > 0)
+            say(Say::CancelDone, {number, moneyText(policy::refundable(*order))}, Say::CancelPending, {number});
+        else
+            say(Say::CancelDoneUnpaid, {number}, Say::CancelPending, {number});
+        break;
+    case ActionKind::Return:
+        if (isExchange(request))
+            say(Say::ReturnExchangeDone, {what, number, variantOf(request)}, Say::ReturnExchangePending,
+                {what, number, variantOf(request)});
+        else
+            say(Say::ReturnDone, {what, number}, Say::ReturnPending, {what, number});
+        break;
+    case ActionKind::ChangeAddress: {
+        const auto address = addressFromJson(request.arguments[u"address"].toObject());
+        say(Say::AddressDone, {number, address ? addressLine(*address) : QString()}, Say::AddressPending, {number});
+        break;
+    }
+    case ActionKind::ChangeSubscription:
+        say(Say::SubscriptionDone, {request.subscription, stateOf(request)}, Say::SubscriptionPending,
+            {request.subscription});
+        break;
+    }
+    Reply failure(m_tone, m_pick);
+    failure.say(Weight::Core, Say::ActionFailed, {failedText(request)});
+    action.saidIfFailed = failure.fitted(bound());
+    return action;
+}
+
 void Dialogue::perform(const ActionRequest &proposed)
 {
     ActionRequest wanted = proposed;
@@ -202,89 +300,9 @@ void Dialogue::perform(const ActionRequest &proposed)
         return;
     }
     const std::optional<Order> order = wanted.orderNumber.isEmpty() ? std::nullopt : find(wanted.orderNumber);
-    const QString sum = wanted.amount ? moneyText(*wanted.amount) : QString();
-    const QString number = wanted.orderNumber;
-    QString what;
-    if (order) {
-        const OrderItem *item = nullptr;
-        const QString sku = wanted.arguments.value(u"sku").toString();
-        for (const OrderItem &each : order->items) {
-            if (!sku.isEmpty() && each.sku.compare(sku, Qt::CaseInsensitive) == 0)
-                item = &each;
-        }
-        what = itemText(*order, item, wanted);
-    }
-    // Handle a repeated wish once; a cancelled order is refunded with the cancellation.
-    const bool paysBack = wanted.kind == ActionKind::CancelOrder || wanted.kind == ActionKind::Refund;
-    if (paysBack) {
-        std::erase_if(m_state.later, [&](const LaterWish &each) {
-            const Slots named = readSlots(each.text, {'U', 'S', 'D'});
-            const bool isOther = !named.orderNumbers.isEmpty() && !isSameNumber(named.orderNumbers.front(), number);
-            const bool isPiece =
-                wanted.kind == ActionKind::Refund && order && !itemsSpokenOf(spokenIn(each.text), *order).empty();
-            return !isOther && !isPiece && hear(each.text, named, {}).act() == Act::RefundNew;
-        });
-    }
-    const auto words = [this](Say say, std::initializer_list<QString> with) {
-        Reply reply(m_tone, m_pick);
-        reply.say(Weight::Core, say, with);
-        if (m_state.later.empty())
-            reply.say(Weight::Courtesy, Say::AnythingElse);
-        else
-            reply.say(Weight::Fact, Say::NextWish, {m_state.later.front().name});
-        return reply.fitted(bound());
-    };
-    ProposedAction action;
-    QString failed = QString(word(wanted.kind)).replace(u'_', u' ');
-    if (!sum.isEmpty() && wanted.kind != ActionKind::Replacement)
-        failed += u" of "_s + sum;
-    switch (wanted.kind) {
-    case ActionKind::Refund:
-        action.saidIfConfirmed = words(Say::RefundDone, {sum, number, cardText(order ? &*order : nullptr)});
-        action.saidIfPending = words(Say::RefundPending, {sum, number, cardText(order ? &*order : nullptr)});
-        break;
-    case ActionKind::Credit:
-        action.saidIfConfirmed = words(Say::CreditDone, {sum});
-        action.saidIfPending = words(Say::CreditPending, {sum});
-        break;
-    case ActionKind::Replacement:
-        if (isExchange(wanted) && !variantOf(wanted).isEmpty()) // which variant
-            what += u" (%1)"_s.arg(wanted.arguments[u"variant"].toString());
-        action.saidIfConfirmed = words(Say::ReplacementDone, {what, number});
-        action.saidIfPending = words(Say::ReplacementPending, {what, number});
-        break;
-    case ActionKind::CancelOrder:
-        action.saidIfConfirmed = order && policy::refundable(*order).minor > 0
-                                     ? words(Say::CancelDone, {number, moneyText(policy::refundable(*order))})
-                                     : words(Say::CancelDoneUnpaid, {number});
-        action.saidIfPending = words(Say::CancelPending, {number});
-        failed = u"cancellation of order "_s + number;
-        break;
-    case ActionKind::Return:
-        if (isExchange(wanted)) {
-            action.saidIfConfirmed = words(Say::ReturnExchangeDone, {what, number, variantOf(wanted)});
-            action.saidIfPending = words(Say::ReturnExchangePending, {what, number, variantOf(wanted)});
-        } else {
-            action.saidIfConfirmed = words(Say::ReturnDone, {what, number});
-            action.saidIfPending = words(Say::ReturnPending, {what, number});
-        }
-        break;
-    case ActionKind::ChangeAddress: {
-        const auto address = addressFromJson(wanted.arguments.value(u"address").toObject());
-        action.saidIfConfirmed = words(Say::AddressDone, {number, address ? addressLine(*address) : QString()});
-        action.saidIfPending = words(Say::AddressPending, {number});
-        failed = u"address change of order "_s + number;
-        break;
-    }
-    case ActionKind::ChangeSubscription:
-        action.saidIfConfirmed = words(Say::SubscriptionDone, {wanted.subscription, stateOf(wanted)});
-        action.saidIfPending = words(Say::SubscriptionPending, {wanted.subscription});
-        failed = u"change of subscription "_s + wanted.subscription;
-        break;
-    }
-    Reply failure(m_tone, m_pick);
-    failure.say(Weight::Core, Say::ActionFailed, {failed});
-    action.saidIfFailed = failure.fitted(bound());
+    const Order *const found = order ? &*order : nullptr;
+    dropRepeats(wanted, found);
+    ProposedAction action = withOutcomes(wanted, found);
     usedTool(word(wanted.kind));
     m_draft.summary = summaryOf(m_state, wanted.amount);
     // Until the action is settled, the draft must not say that it is done: use the pending text.

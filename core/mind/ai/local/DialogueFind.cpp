@@ -23,6 +23,12 @@ constexpr bool isAmbiguousMonth(int month)
     return month == 3 || month == 5;
 }
 
+bool hasSku(const Order &order, const QString &sku, Qt::CaseSensitivity sensitivity)
+{
+    return std::any_of(order.items.begin(), order.items.end(),
+                       [&](const OrderItem &item) { return item.sku.compare(sku, sensitivity) == 0; });
+}
+
 /// Returns whether @p numbers form one list in @p text: "1001, 1002 and order 1003".
 bool isListed(const QString &text, const QStringList &numbers)
 {
@@ -429,99 +435,73 @@ QString Dialogue::strangeThing()
     return {};
 }
 
-std::optional<Order> Dialogue::settleOrder()
+void Dialogue::sayNoSuchOrder(const QString &number)
 {
-    if (isLocked())
-        return std::nullopt;
-    if (takesAllOrders())
-        return find(m_state.order);
-    // A named number decides, unless it is an item's.
-    const QStringList named =
-        m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : numbersMeant();
-    for (const QString &number : named) {
-        if (auto order = find(number)) {
-            speakOf(*order);
-            return order;
-        }
-        const bool isSku = std::any_of(orders().begin(), orders().end(), [&number](const Order &order) {
-            return std::any_of(order.items.begin(), order.items.end(), [&number](const OrderItem &item) {
-                return item.sku.compare(number, Qt::CaseInsensitive) == 0;
-            });
-        });
-        if (isSku)
-            continue;
-        const bool hasPrefix = !number.front().isDigit();
-        m_reply.say(Weight::Core, Say::NoSuchOrder, {hasPrefix ? number : u'#' + number});
-        m_state.order.clear();
-        m_state.sku.clear();
-        if (orders().empty())
-            m_reply.say(Weight::Fact, Say::AskOrderNumber);
-        else if (orders().size() == 1)
-            m_reply.say(Weight::Fact, Say::OnlyOneOrder, {listed(orders().front())});
-        else
-            askWhichOrder();
-        ask(Asked::Order);
-        return std::nullopt;
-    }
-    if (m_slots.orderNumbers.isEmpty() && m_slots.bareNumbers.size() == 1 && !m_slots.amount) {
-        if (auto order = find(m_slots.bareNumbers.front())) {
-            speakOf(*order);
-            return order;
-        }
-    }
-    const bool isCorrection = m_cues.said.has(Cue::Correction) && !chosenOrder();
-    const QString corrected = m_state.order;
-    if (!m_state.order.isEmpty() && !isCorrection) {
-        if (auto order = find(m_state.order)) {
-            const bool fits = !itemsSpokenOf(m_words, *order).empty();
-            if (fits || m_state.asked != Asked::Nothing)
-                return order;
-            // "And my boots?" may refer to another order.
-            const auto other = chosenOrder();
-            if (other && other->number != order->number)
-                order = other;
-            speakOf(*order);
-            return order;
-        }
-    }
-    if (isCorrection && !m_state.order.isEmpty()) {
-        std::vector<Order> others;
-        for (const Order &order : orders()) {
-            if (order.number != m_state.order)
-                others.push_back(order);
-        }
-        m_state.amount.reset();
-        if (others.size() == 1) {
-            speakOf(others.front());
-            return others.front();
-        }
-        m_state.order.clear();
-    }
-    if (const auto order = chosenOrder()) {
-        speakOf(*order);
+    const bool hasPrefix = !number.front().isDigit();
+    m_reply.say(Weight::Core, Say::NoSuchOrder, {hasPrefix ? number : u'#' + number});
+    m_state.order.clear();
+    m_state.sku.clear();
+    if (orders().empty())
+        m_reply.say(Weight::Fact, Say::AskOrderNumber);
+    else if (orders().size() == 1)
+        m_reply.say(Weight::Fact, Say::OnlyOneOrder, {listed(orders().front())});
+    else
+        askWhichOrder();
+    ask(Asked::Order);
+}
+
+/// Returns the current order, or another one whose items the message names.
+std::optional<Order> Dialogue::currentOrder()
+{
+    auto order = find(m_state.order);
+    if (!order || !itemsSpokenOf(m_words, *order).empty() || m_state.asked != Asked::Nothing)
         return order;
+    // "And my boots?" may refer to another order.
+    const auto other = chosenOrder();
+    if (other && other->number != order->number)
+        order = other;
+    speakOf(*order);
+    return order;
+}
+
+/// Handles a correction: returns the only order besides the current one; else clears the current one.
+std::optional<Order> Dialogue::otherOrder()
+{
+    std::vector<Order> others;
+    for (const Order &order : orders()) {
+        if (order.number != m_state.order)
+            others.push_back(order);
     }
-    if (orders().empty()) {
-        m_reply.say(Weight::Core, Say::NoOrders).say(Weight::Detail, Say::AskOrderNumber);
-        ask(Asked::Order);
-        return std::nullopt;
+    m_state.amount.reset();
+    if (others.size() == 1) {
+        speakOf(others.front());
+        return others.front();
     }
-    // "Mine is too small" about the last product: the order that contains it.
+    m_state.order.clear();
+    return std::nullopt;
+}
+
+/// Handles "Mine is too small" about the last product: returns the only order that contains it.
+std::optional<Order> Dialogue::orderOfProduct()
+{
     std::vector<const Order *> withProduct;
     for (const Order &order : orders()) {
-        if (std::any_of(order.items.begin(), order.items.end(),
-                        [this](const OrderItem &item) { return item.sku == m_state.product; }))
+        if (hasSku(order, m_state.product, Qt::CaseSensitive))
             withProduct.push_back(&order);
     }
-    if (withProduct.size() == 1 && strangeThing().isEmpty()) {
-        speakOf(*withProduct.front());
-        m_state.sku = m_state.product;
-        return *withProduct.front();
-    }
+    if (withProduct.size() != 1 || !strangeThing().isEmpty())
+        return std::nullopt;
+    speakOf(*withProduct.front());
+    m_state.sku = m_state.product;
+    return *withProduct.front();
+}
+
+/// Returns the only recent order to which the wish applies and which is not @p refused; else asks for the order.
+std::optional<Order> Dialogue::presumedOrder(const std::optional<QString> &refused)
+{
     std::vector<const Order *> recent;
     for (const Order &order : orders()) {
-        const bool isRefused = isCorrection && order.number == corrected;
-        if (m_context.now - order.placedAt <= Recent && !isRefused)
+        if (m_context.now - order.placedAt <= Recent && order.number != refused)
             recent.push_back(&order);
     }
     // Only orders to which the wish applies are choices.
@@ -547,6 +527,54 @@ std::optional<Order> Dialogue::settleOrder()
         m_reply.say(Weight::Fact, Say::NoSuchThing, {strange});
     askWhichOrder();
     return std::nullopt;
+}
+
+std::optional<Order> Dialogue::settleOrder()
+{
+    if (isLocked())
+        return std::nullopt;
+    if (takesAllOrders())
+        return find(m_state.order);
+    // A named number decides, unless it is an item's.
+    const QStringList named =
+        m_state.asked == Asked::Order ? m_slots.orderNumbers + m_slots.bareNumbers : numbersMeant();
+    for (const QString &number : named) {
+        if (auto order = find(number)) {
+            speakOf(*order);
+            return order;
+        }
+        const bool isSku = std::any_of(orders().begin(), orders().end(), [&number](const Order &order) {
+            return hasSku(order, number, Qt::CaseInsensitive);
+        });
+        if (isSku)
+            continue;
+        sayNoSuchOrder(number);
+        return std::nullopt;
+    }
+    if (m_slots.orderNumbers.isEmpty() && m_slots.bareNumbers.size() == 1 && !m_slots.amount) {
+        if (auto order = find(m_slots.bareNumbers.front())) {
+            speakOf(*order);
+            return order;
+        }
+    }
+    const bool isCorrection = m_cues.said.has(Cue::Correction) && !chosenOrder();
+    const auto refused = isCorrection ? std::optional(m_state.order) : std::nullopt;
+    if (!m_state.order.isEmpty()) {
+        if (const auto order = isCorrection ? otherOrder() : currentOrder())
+            return order;
+    }
+    if (const auto order = chosenOrder()) {
+        speakOf(*order);
+        return order;
+    }
+    if (orders().empty()) {
+        m_reply.say(Weight::Core, Say::NoOrders).say(Weight::Detail, Say::AskOrderNumber);
+        ask(Asked::Order);
+        return std::nullopt;
+    }
+    if (const auto order = orderOfProduct())
+        return order;
+    return presumedOrder(refused);
 }
 
 } // namespace tierdesk::ai

@@ -320,6 +320,51 @@ bool Dialogue::sayComesBack(const ActionRequest &done)
     return true;
 }
 
+/// Answers the same question about another item or order; @p isOnWay if the topic is a parcel. Returns false if there
+/// is none.
+bool Dialogue::tellOther(std::optional<Act> goods, bool isOnWay)
+{
+    if (goods && tell(m_text, rowOf(*goods).query, LeastOfFollowUp))
+        return true;
+    const bool isOther = chosenOrder().has_value();
+    if (m_state.wish == Wish::None && !isOnWay && !isOther)
+        return false;
+    if (m_state.wish == Wish::None)
+        begin(Wish::Status);
+    if (isOther)
+        speakOf(*chosenOrder());
+    pursueWish();
+    return true;
+}
+
+/// Answers what the last action costs or refunds, or what was refunded for @p order; returns false if none applies.
+bool Dialogue::tellCost(std::optional<Act> topic, const std::optional<Order> &order, bool wasDone, const QString &about)
+{
+    if (wasDone) {
+        // About a return, the question may be what it costs or what is refunded.
+        const ActionRequest &done = m_context.actions.back().request;
+        const bool isOfCost = done.kind == ActionKind::Return && !m_words.contains(u"back"_s);
+        if (isOfCost && tell(m_text, about, LeastOfCost, Sources::WithoutOrder))
+            return true;
+        if (sayComesBack(done))
+            return true;
+    }
+    return order && topic && topicOf(*topic) == "refund" && order->refunded.minor > 0 && startFlow(Wish::RefundStatus);
+}
+
+/// Answers when or where a parcel arrives: its status, or what articles add to it.
+void Dialogue::tellOfParcel(Act act, const std::optional<Order> &order, const QString &about)
+{
+    const bool isTold = order && m_state.told.contains(u"status "_s + order->number);
+    const Shipment *const shipment = order ? lastShipment(*order) : nullptr;
+    const bool isOut = shipment && shipment->status == u"out_for_delivery" && act == Act::MoreTime;
+    if (isTold && (isOut ? tell(UntilWhen, rowOf(Act::ShippingStatus).query, LeastOfFollowUp, Sources::WithoutOrder)
+                         : tell(m_text, about, LeastOfFollowUp)))
+        return;
+    begin(Wish::Status);
+    pursueWish();
+}
+
 /// Answers a follow-up about an action of this session, the current order, or the topic's articles.
 void Dialogue::followUp(Act act)
 {
@@ -353,43 +398,13 @@ void Dialogue::followUp(Act act)
     if (act == Act::MoreCost && isOfGoods &&
         (tellOfProduct(rowOf(*topic).query, LeastOfFollowUp) || tellPriceOrStock(true)))
         return;
-    if (act == Act::MoreThing) {
-        if (isOfGoods && tell(m_text, rowOf(*topic).query, LeastOfFollowUp))
-            return;
-        const bool isOther = chosenOrder().has_value();
-        if (m_state.wish != Wish::None || isOnWay || isOther) {
-            if (m_state.wish == Wish::None)
-                begin(Wish::Status);
-            if (isOther)
-                speakOf(*chosenOrder());
-            pursueWish();
-            return;
-        }
-    }
-    const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
-    // About a return, the question may be what it costs or what is refunded.
-    if (act == Act::MoreCost && wasDone) {
-        const bool isOfCost =
-            m_context.actions.back().request.kind == ActionKind::Return && !m_words.contains(u"back"_s);
-        if (isOfCost && tell(m_text, about, LeastOfCost, Sources::WithoutOrder))
-            return;
-        if (sayComesBack(m_context.actions.back().request))
-            return;
-    }
-    if (act == Act::MoreCost && order && topic && topicOf(*topic) == "refund" && order->refunded.minor > 0) {
-        begin(Wish::RefundStatus);
-        pursueWish();
+    if (act == Act::MoreThing && tellOther(isOfGoods ? topic : std::nullopt, isOnWay))
         return;
-    }
+    const auto order = m_state.order.isEmpty() ? std::nullopt : find(m_state.order);
+    if (act == Act::MoreCost && tellCost(topic, order, wasDone, about))
+        return;
     if (isOnWay && (act == Act::MoreTime || act == Act::MoreWhere || act == Act::MoreState)) {
-        const bool isTold = order && m_state.told.contains(u"status "_s + order->number);
-        const Shipment *const shipment = order ? lastShipment(*order) : nullptr;
-        const bool isOut = shipment && shipment->status == u"out_for_delivery" && act == Act::MoreTime;
-        if (isTold && (isOut ? tell(UntilWhen, rowOf(Act::ShippingStatus).query, LeastOfFollowUp, Sources::WithoutOrder)
-                             : tell(m_text, about, LeastOfFollowUp)))
-            return;
-        begin(Wish::Status);
-        pursueWish();
+        tellOfParcel(act, order, about);
         return;
     }
     if (act == Act::MoreTime && tellWhenDone(act))

@@ -8,6 +8,15 @@
 
 namespace tierdesk::ai {
 
+namespace {
+
+bool isUnshipped(const Order &order)
+{
+    return order.status == OrderStatus::Pending || order.status == OrderStatus::Processing;
+}
+
+} // namespace
+
 bool Dialogue::demandsMoney() const
 {
     const Sentiment sentiment = m_context.reading.sentiment;
@@ -59,16 +68,111 @@ void Dialogue::saySettled(const Order &order, const OrderItem &item)
     ask(Asked::More);
 }
 
-void Dialogue::refund()
+bool Dialogue::isRefundOfSubscription()
 {
-    // A subscription payment is not on an order; do not assume the newest order.
     const bool isOfPayment = std::any_of(m_words.begin(), m_words.end(), [](const QString &each) {
         return each == u"payment" || each == u"payments" || each == u"charge" || each == u"month" ||
                each == u"months" || each == u"renewal" || each == u"fee";
     });
     const bool isOfSubscription =
         m_cues.said.has(Cue::Subscription) || (isOfPayment && !m_state.subscription.isEmpty());
-    if (isOfSubscription && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order) && !isLocked()) {
+    return isOfSubscription && m_slots.orderNumbers.isEmpty() && !m_cues.said.has(Cue::Order) && !isLocked();
+}
+
+void Dialogue::sayNothingToRefund(const Order &order)
+{
+    if (order.paid.minor <= 0)
+        m_reply.say(Weight::Core, Say::NothingPaid, {order.number});
+    else if (order.refunded.minor >= order.paid.minor && m_cues.isQuestion && tellWhenDone(Act::RefundStatus))
+        return;
+    else if (order.refunded.minor >= order.paid.minor)
+        m_reply.say(Weight::Core, Say::AlreadyRefunded, {order.number, moneyText(order.refunded)});
+    else
+        m_reply.say(Weight::Core, Say::NothingLeft, {order.number});
+    m_reply.say(Weight::Courtesy, Say::AnythingElse);
+    m_state.clearWish();
+    ask(Asked::More);
+}
+
+/// Proposes to cancel an unshipped order, which refunds all of it: a refund alone would not stop the shipment. Returns
+/// false if only a part is meant or cancelling is not allowed.
+bool Dialogue::cancelsInstead(const Order &order)
+{
+    const bool isAllSpoken = itemsSpokenOf(m_words, order).empty() || order.items.size() == 1;
+    const bool isAllMoney = (!m_state.amount && m_state.percent == 0) || m_state.amount == policy::refundable(order);
+    if (!isUnshipped(order) || !isAllMoney || !isAllSpoken || m_cues.unwanted.has(Cue::Cancel))
+        return false;
+    ActionRequest cancel = request(ActionKind::CancelOrder);
+    cancel.orderNumber = order.number;
+    if (!m_tools.verdict(cancel, m_context.tier).isAllowed)
+        return false;
+    m_reply.say(Weight::Fact, Say::NotShippedCancel, {order.number});
+    m_state.wish = Wish::Cancel;
+    propose(std::move(cancel));
+    return true;
+}
+
+std::optional<const OrderItem *> Dialogue::itemToRefund(const Order &order)
+{
+    const auto spoken = itemsSpokenOf(m_words, order);
+    const bool isSpoken = !spoken.empty();
+    // "Refund order 1001" means all of it, whichever item was current.
+    const bool isWholeOrder =
+        !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0 && m_askedBefore != Asked::Order;
+    const bool isNamed = isSpoken || (!m_state.sku.isEmpty() && !isWholeOrder);
+    // "All of them" about two socks means the socks; "refund everything" means the order.
+    const bool isWhole = m_cues.said.has(Cue::Whole) && !isSpoken && !isAllPieces(order);
+    if (isNamed && !isWhole) {
+        const OrderItem *const item = settleItem(order, false);
+        // Several matching items are all meant only if each was named or "both" said; otherwise ask.
+        QStringList nouns;
+        for (const OrderItem *each : spoken)
+            nouns.append(wordFor(m_words, *each));
+        const bool isEach =
+            spoken.size() == order.items.size() && (nouns.removeDuplicates() == 0 || m_words.contains(u"both"_s));
+        if (!item && isSpoken && !isEach) {
+            (void)settleItem(order, true);
+            return std::nullopt;
+        }
+        return item;
+    }
+    const auto trouble = static_cast<Trouble>(m_state.trouble);
+    if (m_state.trouble == 0 || m_state.amount || isWhole || trouble == Trouble::NotReceived)
+        return nullptr;
+    const OrderItem *const item = settleItem(order, true);
+    if (item)
+        return item;
+    sayFault(order, nullptr);
+    return std::nullopt;
+}
+
+/// Handles an item that cannot be refunded by rule: it was settled before, or would have to be left out of an unshipped
+/// order. Returns false for any other.
+bool Dialogue::refusesRefund(const Order &order, const OrderItem &item)
+{
+    if (policy::refundable(item).minor <= 0 && item.price.minor > 0) {
+        if (item.refunded.minor > 0) {
+            saySettled(order, item);
+            return true;
+        }
+        // The replacement may be damaged too: no tier may refund it by rule, so escalate.
+        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {u"the "_s + item.name, order.number});
+        escalate(Reason::PolicyException, u"a refund is asked for an item that was sent anew"_s, Say::EscalateToManager,
+                 Say::EscalateToHuman);
+        return true;
+    }
+    if (!isUnshipped(order) || m_state.amount || m_state.percent != 0)
+        return false;
+    escalate(Reason::PolicyException,
+             u"the %1 of order %2, which has not left, should be left out and paid back"_s.arg(item.name, order.number),
+             Say::EscalateDoManager, Say::EscalateDoHuman);
+    return true;
+}
+
+void Dialogue::refund()
+{
+    // A subscription payment is not on an order; do not assume the newest order.
+    if (isRefundOfSubscription()) {
         escalate(m_context.tier == Tier::AiRep ? Reason::ComplexIssue : Reason::TechnicalLimitation,
                  u"a refund is asked for a subscription, whose payments cannot be seen here"_s, Say::SubscriptionRefund,
                  Say::SubscriptionRefund);
@@ -79,110 +183,47 @@ void Dialogue::refund()
         return;
     const Money refundable = policy::refundable(*order);
     if (order->paid.minor <= 0 || refundable.minor <= 0) {
-        if (order->paid.minor <= 0)
-            m_reply.say(Weight::Core, Say::NothingPaid, {order->number});
-        else if (order->refunded.minor >= order->paid.minor && m_cues.isQuestion && tellWhenDone(Act::RefundStatus))
-            return;
-        else if (order->refunded.minor >= order->paid.minor)
-            m_reply.say(Weight::Core, Say::AlreadyRefunded, {order->number, moneyText(order->refunded)});
-        else
-            m_reply.say(Weight::Core, Say::NothingLeft, {order->number});
-        m_reply.say(Weight::Courtesy, Say::AnythingElse);
-        m_state.clearWish();
-        ask(Asked::More);
+        sayNothingToRefund(*order);
         return;
     }
-    if (asksForSum(Say::AskRefundAmount, {moneyText(refundable), order->number}))
+    if (asksForSum(Say::AskRefundAmount, {moneyText(refundable), order->number}) || cancelsInstead(*order))
         return;
-    // Cancel an unshipped order, which refunds all of it: a refund alone would not stop the shipment.
-    const bool isHere = order->status == OrderStatus::Pending || order->status == OrderStatus::Processing;
-    const bool isAllSpoken = itemsSpokenOf(m_words, *order).empty() || order->items.size() == 1;
-    const bool isAllMoney = (!m_state.amount && m_state.percent == 0) || m_state.amount == refundable;
-    if (isHere && isAllMoney && isAllSpoken && !m_cues.unwanted.has(Cue::Cancel)) {
-        ActionRequest cancel = request(ActionKind::CancelOrder);
-        cancel.orderNumber = order->number;
-        if (m_tools.verdict(cancel, m_context.tier).isAllowed) {
-            m_reply.say(Weight::Fact, Say::NotShippedCancel, {order->number});
-            m_state.wish = Wish::Cancel;
-            propose(std::move(cancel));
-            return;
-        }
-    }
-    const bool isSpoken = !itemsSpokenOf(m_words, *order).empty();
-    // "Refund order 1001" means all of it, whichever item was current.
-    const bool isWholeOrder =
-        !isSpoken && !m_slots.orderNumbers.isEmpty() && m_state.trouble == 0 && m_askedBefore != Asked::Order;
-    const bool isNamed = isSpoken || (!m_state.sku.isEmpty() && !isWholeOrder);
-    const OrderItem *item = nullptr;
-    // "All of them" about two socks means the socks; "refund everything" means the order.
-    const bool isWhole = m_cues.said.has(Cue::Whole) && !isSpoken && !isAllPieces(*order);
-    if (isNamed && !isWhole) {
-        item = settleItem(*order, false);
-        // Several matching items are all meant only if each was named or "both" said; otherwise ask.
-        const auto spoken = itemsSpokenOf(m_words, *order);
-        QStringList nouns;
-        for (const OrderItem *each : spoken)
-            nouns.append(wordFor(m_words, *each));
-        const bool isEach =
-            spoken.size() == order->items.size() && (nouns.removeDuplicates() == 0 || m_words.contains(u"both"_s));
-        if (!item && !spoken.empty() && !isEach) {
-            (void)settleItem(*order, true);
-            return;
-        }
-    } else if (m_state.trouble != 0 && !m_state.amount && !isWhole &&
-               static_cast<Trouble>(m_state.trouble) != Trouble::NotReceived) {
-        item = settleItem(*order, true);
-        if (!item) {
-            sayFault(*order, nullptr);
-            return;
-        }
-    }
-    if (item && policy::refundable(*item).minor <= 0 && item->price.minor > 0) {
-        if (item->refunded.minor > 0) {
-            saySettled(*order, *item);
-            return;
-        }
-        // The replacement may be damaged too: no tier may refund it by rule, so escalate.
-        m_reply.say(Weight::Fact, Say::AlreadyReplaced, {u"the "_s + item->name, order->number});
-        escalate(Reason::PolicyException, u"a refund is asked for an item that was sent anew"_s, Say::EscalateToManager,
-                 Say::EscalateToHuman);
+    const auto item = itemToRefund(*order);
+    if (!item || (*item && refusesRefund(*order, **item)))
         return;
-    }
-    if (isHere && item && !m_state.amount && m_state.percent == 0) {
-        escalate(Reason::PolicyException,
-                 u"the %1 of order %2, which has not left, should be left out and paid back"_s.arg(item->name,
-                                                                                                   order->number),
-                 Say::EscalateDoManager, Say::EscalateDoHuman);
-        return;
-    }
-    sayFault(*order, item);
+    sayFault(*order, *item);
+    proposeRefund(*order, *item);
+}
+
+void Dialogue::proposeRefund(const Order &order, const OrderItem *item)
+{
     bool isCapped = false;
-    const Money amount = refundAmount(*order, item, &isCapped);
+    const Money amount = refundAmount(order, item, &isCapped);
     ActionRequest wanted = request(ActionKind::Refund);
-    wanted.orderNumber = order->number;
+    wanted.orderNumber = order.number;
     wanted.amount = amount;
     if (item)
         wanted.arguments.insert(u"sku"_s, item->sku);
     if (item && item->quantity > 1 && !m_state.amount && m_state.percent == 0)
-        wanted.arguments.insert(u"quantity"_s, orFewer(*order, *item, paidCountOf(*item, m_state.quantity)));
+        wanted.arguments.insert(u"quantity"_s, orFewer(order, *item, paidCountOf(*item, m_state.quantity)));
     // Say that the sum exceeds the available one, whichever tier decides.
     if (isCapped && item)
         m_reply.say(Weight::Fact, Say::CappedAtItem,
                     {moneyText(*m_state.amount), moneyText(amount), u"the "_s + item->name});
     else if (isCapped)
         m_reply.say(Weight::Fact, Say::CappedAtRefundable,
-                    {moneyText(*m_state.amount), moneyText(refundable), order->number});
+                    {moneyText(*m_state.amount), moneyText(policy::refundable(order)), order.number});
     const Verdict verdict = m_tools.verdict(wanted, m_context.tier);
     // If it has not arrived yet, state where it is before the money.
     const bool isMissed = static_cast<Trouble>(m_state.trouble) == Trouble::NotReceived;
-    if (isMissed && order->status == OrderStatus::Shipped)
-        sayStatus(*order, Weight::Detail);
-    else if (const auto at = deliveredAt(*order); isMissed && at && !order->shipments.empty())
+    if (isMissed && order.status == OrderStatus::Shipped)
+        sayStatus(order, Weight::Detail);
+    else if (const auto at = deliveredAt(order); isMissed && at && !order.shipments.empty())
         m_reply.say(Weight::Detail, Say::SaysDelivered,
-                    {order->number, order->shipments.back().carrier, dateText(*at, m_context.now)});
+                    {order.number, order.shipments.back().carrier, dateText(*at, m_context.now)});
     if (verdict.isAllowed) {
         if (!isCapped && m_isPresumed)
-            m_reply.say(Weight::Detail, Say::OnlyOrder, {order->number});
+            m_reply.say(Weight::Detail, Say::OnlyOrder, {order.number});
         propose(std::move(wanted));
         return;
     }
@@ -209,7 +250,7 @@ void Dialogue::replace(bool isExchange)
     const auto order = settleOrder();
     if (!order)
         return;
-    if (order->status == OrderStatus::Pending || order->status == OrderStatus::Processing) {
+    if (isUnshipped(*order)) {
         m_reply.say(Weight::Core, Say::NotShippedReplace, {order->number});
         m_state.clearWish();
         ask(Asked::More);

@@ -8,6 +8,7 @@
 #include "ui/tiers/TiersPage.h"
 #include "ui/training/TrainingPage.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtWidgets/QWidget>
 
 #include <array>

@@ -146,7 +146,7 @@ base::Task<base::Result<void>> TurnScheduler::accept(Turn &turn, const Reading &
             if (!isFirst || !*isFirst)
                 return;
             if (auto accepted = acceptMessage(context, t.request, t.input))
-                written.accepted = std::move(*accepted);
+                written.accepted = std::make_shared<AcceptedMessage>(std::move(*accepted));
             else
                 written.error = std::move(accepted).error();
         },

@@ -65,16 +65,16 @@ base::Task<> TurnScheduler::run(Turn turn, QString session)
     if (const auto place = enter(turn, session))
         co_await *place;
     base::ThreadExecutor home(turn.context);
-    base::Result<TurnOutcome> result = co_await answer(turn).on(home);
+    Answered result = co_await answer(turn).on(home);
     leave(turn);
     if (!result && turn.words)
         turn.words->reset();
     note(turn, result);
     const log::RequestScope logged(turn.requestId);
-    turn.done(std::move(result));
+    turn.done(result ? base::Result<TurnOutcome>(std::move(**result)) : std::move(result).error());
 }
 
-base::Task<base::Result<TurnOutcome>> TurnScheduler::answer(Turn &turn)
+base::Task<TurnScheduler::Answered> TurnScheduler::answer(Turn &turn)
 {
     for (;;) {
         prepare(turn);
@@ -102,7 +102,7 @@ base::Task<base::Result<TurnOutcome>> TurnScheduler::answer(Turn &turn)
             written = co_await writing;
         }
         if (written.earlier) {
-            co_await follow(turn, *std::move(written.earlier));
+            co_await follow(turn, std::move(*written.earlier));
             continue;
         }
         if (written.error)
@@ -111,7 +111,7 @@ base::Task<base::Result<TurnOutcome>> TurnScheduler::answer(Turn &turn)
             m_turns.add();
             keepWarm(turn, *written.outcome);
         }
-        co_return *std::move(written.outcome);
+        co_return std::move(written.outcome);
     }
 }
 
@@ -197,7 +197,7 @@ base::Arrival<TurnScheduler::Written> TurnScheduler::settle(Turn &turn)
             if (!isFirst || !*isFirst)
                 return;
             if (auto settled = settleTurn(context, t.request, t.input, t.plan))
-                written.outcome = std::move(*settled);
+                written.outcome = std::make_shared<TurnOutcome>(std::move(*settled));
             else
                 written.error = std::move(settled).error();
         },
@@ -233,7 +233,8 @@ base::Result<bool> TurnScheduler::isNew(CommandContext &context, Turn &turn, Wri
         return true;
     auto earlier = TRY(earlierTurn(context, turn.request));
     if (earlier.answer) {
-        written.outcome.emplace().replay = std::move(earlier.answer);
+        written.outcome = std::make_shared<TurnOutcome>();
+        written.outcome->replay = std::move(earlier.answer);
         return false;
     }
     if (!earlier.message || (turn.accepted && earlier.message->id == turn.accepted->id))
@@ -242,7 +243,7 @@ base::Result<bool> TurnScheduler::isNew(CommandContext &context, Turn &turn, Wri
         turn.request.keyed.reset();
         return true;
     }
-    written.earlier = std::move(earlier);
+    written.earlier = std::make_shared<EarlierTurn>(std::move(earlier));
     return false;
 }
 
@@ -350,9 +351,9 @@ void TurnScheduler::prepare(Turn &turn)
     turn.notAccepted.reset();
     turn.directory = m_writer.directory();
     if (turn.attempts == 0 && !turn.accepted) {
-        const std::unique_ptr<Warm> warm(m_warm.take(turn.line));
+        std::unique_ptr<Warm> warm(m_warm.take(turn.line));
         if (warm && warm->input.session.status != Status::Resolved)
-            turn.warm = std::move(*warm);
+            turn.warm = std::move(warm);
     }
     if (const CompanyEntry *entry = turn.directory->company(turn.request.company); entry && !turn.words)
         listen(turn, entry->company.config);
@@ -380,11 +381,11 @@ void TurnScheduler::listen(Turn &turn, const CompanyConfig &config)
                                              });
 }
 
-void TurnScheduler::note(const Turn &turn, const base::Result<TurnOutcome> &result)
+void TurnScheduler::note(const Turn &turn, const Answered &result)
 {
-    if (result && result->answer && !result->replay) {
+    if (result && (*result)->answer && !(*result)->replay) {
         m_turnTime.record(turn.since.nsecsElapsed() / 1000);
-        const bool isManager = result->answer->speaker == Speaker::AiManager;
+        const bool isManager = (*result)->answer->speaker == Speaker::AiManager;
         m_isFailing[isManager ? 1 : 0].store(false, std::memory_order_relaxed);
     } else if (!result &&
                (result.error().fault == base::Fault::AiUnavailable || result.error().fault == base::Fault::AiFailed)) {

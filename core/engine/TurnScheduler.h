@@ -59,11 +59,13 @@ private:
     };
     /// The result of a turn or of one step; exactly one member is set.
     struct Written {
-        std::optional<TurnOutcome> outcome;
-        std::optional<EarlierTurn> earlier; ///< a repeat: this message is to be answered instead of its own
+        // Not in place: the frames of a waiting turn have several of these.
+        std::shared_ptr<TurnOutcome> outcome;
+        std::shared_ptr<EarlierTurn> earlier; ///< a repeat: this message is to be answered instead of its own
         std::optional<base::Error> error;
-        std::optional<AcceptedMessage> accepted; ///< only the message was written
+        std::shared_ptr<AcceptedMessage> accepted; ///< only the message was written
     };
+    using Answered = base::Result<std::shared_ptr<TurnOutcome>>;
     [[nodiscard]] static Written failed(base::Error error);
     struct Turn {
         TurnRequest request;
@@ -79,7 +81,7 @@ private:
         int attempts = 0;
         // Of the current attempt:
         std::shared_ptr<const Directory> directory;
-        std::optional<Warm> warm; ///< of the first attempt; settling detects whether the session has changed
+        std::unique_ptr<Warm> warm; ///< of the first attempt; settling detects whether the session has changed
         turns::TurnInput input;
         Timestamp readAt; ///< when the input was read from the store
         turns::ShopMemory shop;
@@ -100,7 +102,7 @@ private:
     /// Runs one turn, from queueing for @p session to the call of its `done`.
     [[nodiscard]] base::Task<> run(Turn turn, QString session);
     /// Plans and settles until the turn is complete, possibly as the answer to an earlier message with the same key.
-    [[nodiscard]] base::Task<base::Result<TurnOutcome>> answer(Turn &turn);
+    [[nodiscard]] base::Task<Answered> answer(Turn &turn);
 
     // The queue of a session:
     /// Returns what to await until @p turn is next in the queue of @p session; none if it is next already.
@@ -139,7 +141,7 @@ private:
     void prepare(Turn &turn);
     void listen(Turn &turn, const CompanyConfig &config);
     void keepWarm(Turn &turn, const TurnOutcome &outcome);
-    void note(const Turn &turn, const base::Result<TurnOutcome> &result);
+    void note(const Turn &turn, const Answered &result);
     [[nodiscard]] static std::vector<Pending> pendingOf(const store::Readers &readers, Timestamp since);
     [[nodiscard]] Turn turnOf(Pending pending, QObject *context) const;
 

@@ -62,17 +62,11 @@ void readSums(FieldReader &io, Order &order)
         io.refuse(u"refunded", u"must not exceed what was paid"_s);
 }
 
-/// Reads a record and the ref of the customer who owns it.
-template<class T>
-base::Result<std::pair<T, QString>> readOwned(const QJsonObject &json)
+template<class Io, class Row>
+void ownedFields(Io &io, Row &v)
 {
-    FieldReader io(json);
-    std::pair<T, QString> read;
-    io(u"customerId", read.second, required(ShortText));
-    fields(io, read.first);
-    if (const auto &error = io.finish())
-        return *error;
-    return read;
+    io(u"customerId", v.customer, required(ShortText));
+    fields(io, v.record);
 }
 
 } // namespace
@@ -217,12 +211,26 @@ void fields(Io &io, T &v)
     io(u"updatedAt", v.updatedAt);
 }
 
+template<FieldIo Io, Is<OfCustomer<Order>> T>
+void fields(Io &io, T &v)
+{
+    ownedFields(io, v);
+}
+
+template<FieldIo Io, Is<OfCustomer<Subscription>> T>
+void fields(Io &io, T &v)
+{
+    ownedFields(io, v);
+}
+
 TIERDESK_FIELDS(Address)
 TIERDESK_FIELDS(Customer)
 TIERDESK_FIELDS(Order)
 TIERDESK_FIELDS(Product)
 TIERDESK_FIELDS(Subscription)
 TIERDESK_FIELDS(Article)
+TIERDESK_FIELDS(OfCustomer<Order>)
+TIERDESK_FIELDS(OfCustomer<Subscription>)
 
 bool isPlan(const Product &product)
 {
@@ -280,14 +288,14 @@ base::Result<Article> articleFromJson(const QJsonObject &json)
     return readRequest(json, Article{});
 }
 
-base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json)
+base::Result<OfCustomer<Order>> orderFromJson(const QJsonObject &json)
 {
-    return readOwned<Order>(json);
+    return readRequest<OfCustomer<Order>>(json);
 }
 
-base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json)
+base::Result<OfCustomer<Subscription>> subscriptionFromJson(const QJsonObject &json)
 {
-    return readOwned<Subscription>(json);
+    return readRequest<OfCustomer<Subscription>>(json);
 }
 
 } // namespace tierdesk

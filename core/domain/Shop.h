@@ -130,6 +130,13 @@ struct Article {
     Timestamp updatedAt;
 };
 
+/// A record as an import contains it.
+template<class T>
+struct OfCustomer {
+    T record;         ///< its `customer` is not set
+    QString customer; ///< the ref of the customer who owns it; "customerId" in JSON
+};
+
 template<FieldIo Io, Is<Address> T>
 void fields(Io &io, T &address);
 template<FieldIo Io, Is<Customer> T>
@@ -142,6 +149,10 @@ template<FieldIo Io, Is<Subscription> T>
 void fields(Io &io, T &subscription);
 template<FieldIo Io, Is<Article> T>
 void fields(Io &io, T &article);
+template<FieldIo Io, Is<OfCustomer<Order>> T>
+void fields(Io &io, T &row);
+template<FieldIo Io, Is<OfCustomer<Subscription>> T>
+void fields(Io &io, T &row);
 
 /// Convert to and from JSON as stored, imported and used in the desk API: camelCase keys, amounts in major units next
 /// to a `currency`, ISO 8601 times. `xFromJson` fails with InvalidInput and the field in `where`, also for unknown
@@ -165,9 +176,9 @@ void fields(Io &io, T &article);
 [[nodiscard]] QJsonObject toJson(const Address &address);
 [[nodiscard]] base::Result<Customer> customerFromJson(const QJsonObject &json);
 /// Returns the customer's ref (`customerId`) next to the order, whose `customer` is not set.
-[[nodiscard]] base::Result<std::pair<Order, QString>> orderFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<OfCustomer<Order>> orderFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<Product> productFromJson(const QJsonObject &json);
-[[nodiscard]] base::Result<std::pair<Subscription, QString>> subscriptionFromJson(const QJsonObject &json);
+[[nodiscard]] base::Result<OfCustomer<Subscription>> subscriptionFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<Article> articleFromJson(const QJsonObject &json);
 [[nodiscard]] base::Result<Address> addressFromJson(const QJsonObject &json, const QString &where = u"address"_s);
 

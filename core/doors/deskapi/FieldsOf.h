@@ -4,7 +4,8 @@
 #include "core/doors/deskapi/People.h"
 #include "core/doors/deskapi/Sessions.h"
 
-/// The members of the types that stand within others, and of those that are more than this room's.
+/// The desk API's JSON of types that other types contain. A type has one description in the whole program: those of
+/// core/domain that are described there (Shop.h, Brief.h, Session.h) must not be described here as well.
 namespace tierdesk {
 
 template<class Io, Is<TopicFacts> T>

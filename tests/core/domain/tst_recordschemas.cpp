@@ -1,4 +1,8 @@
-#include "core/domain/RecordSchemas.h"
+#include "core/domain/Brief.h"
+#include "core/domain/CompanyConfig.h"
+#include "core/domain/Fields.h"
+#include "core/domain/Session.h"
+#include "core/domain/Shop.h"
 
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
@@ -72,12 +76,6 @@ bool isWhole(const QJsonObject &json, const QJsonObject &schema)
     return json.keys() == schema[u"properties"].toObject().keys();
 }
 
-template<class T>
-QJsonObject schemaOf()
-{
-    return schemaFor(static_cast<const T *>(nullptr));
-}
-
 /// An order with one of everything.
 Order wholeOrder()
 {
@@ -98,6 +96,9 @@ Order wholeOrder()
     order.shipments = {shipment, Shipment{}};
     return order;
 }
+
+/// Whether an import takes @p json as a row of this kind.
+using Takes = bool (*)(const QJsonObject &json);
 
 /// A configuration with one of everything.
 CompanyConfig wholeConfig()
@@ -143,7 +144,8 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("schema");
         QTest::addColumn<bool>("whole");
         const auto row = [](const char *name, const auto &value, bool isWhole = true) {
-            QTest::newRow(name) << toJson(value) << schemaOf<std::decay_t<decltype(value)>>() << isWhole;
+            QTest::newRow(name) << toJson(value) << described<std::decay_t<decltype(value)>>(FieldSchema::Of::Written)
+                                << isWhole;
         };
         row("customer", Customer{});
         row("order", wholeOrder());
@@ -180,9 +182,78 @@ private Q_SLOTS:
         QCOMPARE(faultOf(json, schema), QString());
         QCOMPARE(isWhole(json, schema), whole);
     }
+    void aRowIsTakenAsItIsDescribed_data()
+    {
+        QTest::addColumn<QJsonObject>("json");
+        QTest::addColumn<QJsonObject>("schema");
+        QTest::addColumn<Takes>("takes");
+        const auto row = [](const char *name, QJsonObject json, const QJsonObject &schema, Takes takes) {
+            QTest::newRow(name) << json << schema << takes;
+        };
+        const auto owned = [](QJsonObject json) {
+            json.insert(u"customerId"_s, u"c-1"_s);
+            return json;
+        };
+        constexpr auto Request = FieldSchema::Of::Request;
+        Customer customer;
+        customer.ref = u"c-1"_s;
+        row("customer", toJson(customer), described<Customer>(Request),
+            [](const QJsonObject &json) { return customerFromJson(json).has_value(); });
+        Order order = wholeOrder();
+        order.items.front().name = u"a tent"_s;
+        order.payments.front().method = u"card"_s;
+        order.shipments = {order.shipments.front()};
+        row("order", owned(toJson(order)), described<OfCustomer<Order>>(Request),
+            [](const QJsonObject &json) { return orderFromJson(json).has_value(); });
+        Product product;
+        product.sku = product.name = u"TENT-R3"_s;
+        row("product", toJson(product), described<Product>(Request),
+            [](const QJsonObject &json) { return productFromJson(json).has_value(); });
+        Subscription subscription;
+        subscription.ref = subscription.plan = u"SUB-1"_s;
+        subscription.renewsAt = Timestamp{1};
+        row("subscription", owned(toJson(subscription)), described<OfCustomer<Subscription>>(Request),
+            [](const QJsonObject &json) { return subscriptionFromJson(json).has_value(); });
+        Article article;
+        article.ref = article.title = article.body = u"a"_s;
+        row("article", toJson(article), described<Article>(Request),
+            [](const QJsonObject &json) { return articleFromJson(json).has_value(); });
+    }
+    /// What a row's schema requires and bounds is what its reader refuses.
+    void aRowIsTakenAsItIsDescribed()
+    {
+        QFETCH(const QJsonObject, json);
+        QFETCH(const QJsonObject, schema);
+        QFETCH(const Takes, takes);
+        QCOMPARE(faultOf(json, schema), QString());
+        QVERIFY(isWhole(json, schema));
+        QVERIFY(takes(json));
+        const QJsonArray required = schema[u"required"].toArray();
+        QVERIFY(!required.isEmpty());
+        QJsonObject least;
+        for (const QJsonValue &key : required) {
+            least.insert(key.toString(), json[key.toString()]);
+            QJsonObject without = json;
+            without.remove(key.toString());
+            QVERIFY2(!takes(without), qPrintable(key.toString()));
+        }
+        QVERIFY(takes(least));
+        const QJsonObject properties = schema[u"properties"].toObject();
+        for (auto each = properties.begin(); each != properties.end(); ++each) {
+            const QJsonObject one = each->toObject();
+            QJsonObject beyond = json;
+            if (one.contains(u"maxLength"))
+                beyond[each.key()] = QString(one[u"maxLength"].toInt() + 1, u'a');
+            else if (one.contains(u"minimum"))
+                beyond[each.key()] = one[u"minimum"].toInt() - 1;
+            else
+                continue;
+            QVERIFY2(!takes(beyond), qPrintable(each.key()));
+        }
+    }
     void aPatchNeedsNothing()
     {
-        const QJsonObject patch = configPatchSchema();
+        const QJsonObject patch = described<CompanyConfig>(FieldSchema::Of::Request);
         QCOMPARE(faultOf(QJsonObject(), patch), QString());
         QCOMPARE(faultOf(QJsonObject{{u"sla"_s, QJsonObject()}}, patch), QString());
         QCOMPARE(faultOf(toJson(wholeConfig()), patch), QString());

@@ -59,12 +59,12 @@ void TestShop::anOrderComesBackWhole()
 {
     const auto order = orderFromJson(object(WholeOrder));
     QVERIFY2(order, qPrintable(order ? QString() : order.error().message));
-    QCOMPARE(order->second, u"c-1"_s);
-    QCOMPARE(order->first.paid, (Money{31240, {'E', 'U', 'R'}}));
-    QCOMPARE(order->first.items.front().price, (Money{15620, {'E', 'U', 'R'}}));
+    QCOMPARE(order->customer, u"c-1"_s);
+    QCOMPARE(order->record.paid, (Money{31240, {'E', 'U', 'R'}}));
+    QCOMPARE(order->record.items.front().price, (Money{15620, {'E', 'U', 'R'}}));
     QJsonObject expected = object(WholeOrder);
     expected.remove(u"customerId");
-    QCOMPARE(toJson(order->first), expected);
+    QCOMPARE(toJson(order->record), expected);
 }
 
 void TestShop::anOrderFillsInWhatFollows()
@@ -73,11 +73,11 @@ void TestShop::anOrderFillsInWhatFollows()
         "items":[{"sku":"a","name":"A","price":10.5,"quantity":3},{"sku":"b","name":"B","price":1}],
         "payments":[{"method":"card","amount":20},{"method":"paypal","amount":12.5}]})"));
     QVERIFY2(order, qPrintable(order ? QString() : order.error().message));
-    QCOMPARE(order->first.total.minor, 3250);
-    QCOMPARE(order->first.paid.minor, 3250);
-    QCOMPARE(order->first.refunded.minor, 0);
-    QCOMPARE(order->first.status, OrderStatus::Pending);
-    QCOMPARE(order->first.payments.front().at.ms, order->first.placedAt.ms);
+    QCOMPARE(order->record.total.minor, 3250);
+    QCOMPARE(order->record.paid.minor, 3250);
+    QCOMPARE(order->record.refunded.minor, 0);
+    QCOMPARE(order->record.status, OrderStatus::Pending);
+    QCOMPARE(order->record.payments.front().at.ms, order->record.placedAt.ms);
 }
 
 void TestShop::refusesAnOrder_data()
@@ -154,9 +154,9 @@ void TestShop::aSubscriptionComesBackWhole()
         "currency":"USD","price":9.99,"renewsAt":"2026-12-01T00:00:00Z"})");
     const auto subscription = subscriptionFromJson(json);
     QVERIFY(subscription);
-    QCOMPARE(subscription->second, u"c-1"_s);
+    QCOMPARE(subscription->customer, u"c-1"_s);
     json.remove(u"customerId");
-    QCOMPARE(toJson(subscription->first), json);
+    QCOMPARE(toJson(subscription->record), json);
 }
 
 void TestShop::anArticleComesBackWhole()

@@ -22,7 +22,7 @@ using base::Result;
 
 namespace {
 
-constexpr int SecondMs = 250;
+constexpr int CountdownMs = 250;
 
 /// Returns why a message was not sent.
 QString failureText(const base::Error &error, Kind kind)
@@ -69,8 +69,8 @@ ReplySender::ReplySender(CaseDesk &desk, CaseFeed &feed, InlineNotice &held)
     , m_held(held)
     , m_sessions(desk.connection())
 {
-    m_second.setInterval(SecondMs);
-    connect(&m_second, &QTimer::timeout, this, &ReplySender::showHeld);
+    m_countdown.setInterval(CountdownMs);
+    connect(&m_countdown, &QTimer::timeout, this, &ReplySender::showHeld);
     connect(&m_held, &InlineNotice::actionTriggered, this, &ReplySender::undo);
     connect(&m_feed, &CaseFeed::detailLoaded, this, &ReplySender::reconcile);
     connect(&m_feed, &CaseFeed::heldSettled, this, &ReplySender::takeSettled);
@@ -168,7 +168,7 @@ void ReplySender::showHeld()
 {
     const HeldReply *mine = myHeld();
     if (!mine) {
-        m_second.stop();
+        m_countdown.stop();
         m_held.hide();
         return;
     }
@@ -183,8 +183,8 @@ void ReplySender::showHeld()
         what = in(Composer::tr("Sending in %1 s"));
     m_held.say(InlineNotice::Mood::Note, what, Composer::tr("Undo"));
     m_held.show();
-    if (!m_second.isActive())
-        m_second.start();
+    if (!m_countdown.isActive())
+        m_countdown.start();
 }
 
 void ReplySender::undo()

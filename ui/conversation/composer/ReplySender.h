@@ -73,7 +73,7 @@ private:
     QString m_sending; ///< the session for which an answer is awaited; one at a time
     Kind m_sendingKind = Kind::Reply;
     qint64 m_undoing = 0; ///< the held reply that was last asked back
-    QTimer m_second;
+    QTimer m_countdown;
 };
 
 } // namespace tierdesk::ui

@@ -1,8 +1,8 @@
 #include "core/doors/dialects/cs/Documentation.h"
 
 #include "core/domain/Action.h"
-#include "core/domain/RecordSchemas.h"
-#include "core/domain/SchemaParts.h"
+#include "core/domain/CompanyConfig.h"
+#include "core/domain/Fields.h"
 #include "core/doors/dialects/cs/Codec.h"
 
 namespace tierdesk::dialects::cs {
@@ -166,13 +166,13 @@ QJsonObject joined(QJsonObject one, const QJsonObject &other)
 QJsonObject config()
 {
     const QJsonObject own = object({{"companyId", text()}, {"version", integer()}});
-    return joined(schemaFor(static_cast<const CompanyConfig *>(nullptr)), own);
+    return joined(described<CompanyConfig>(FieldSchema::Of::Written), own);
 }
 
 /// Returns the settable members; the version counts saves.
 QJsonObject configPatch()
 {
-    return joined(configPatchSchema(), object({{"companyId", text()}}));
+    return joined(described<CompanyConfig>(FieldSchema::Of::Request), object({{"companyId", text()}}));
 }
 
 QJsonObject parameter(const char *name, const QJsonObject &schema, const char *description, bool isRequired = false)

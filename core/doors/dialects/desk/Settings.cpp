@@ -1,5 +1,5 @@
-#include "core/domain/RecordSchemas.h"
-#include "core/domain/SchemaParts.h"
+#include "core/domain/CompanyConfig.h"
+#include "core/domain/Fields.h"
 #include "core/doors/dialects/desk/Desk.h"
 #include "core/doors/dialects/Validation.h"
 #include "core/store/Readers.h"
@@ -96,7 +96,7 @@ void removeSavedReply(Desk &desk, const Call &call, const Reply &reply, CompanyI
 /// The reply of a route that shows a configuration; @p reply says of its `config` that it is an object.
 QJsonObject withConfig(QJsonObject reply)
 {
-    return schema::withOptional(std::move(reply), {{"config", schemaFor(static_cast<const CompanyConfig *>(nullptr))}});
+    return schema::withOptional(std::move(reply), {{"config", described<CompanyConfig>(FieldSchema::Of::Written)}});
 }
 
 void showConfig(Desk &desk, const Call &, const Reply &reply, CompanyId company)
@@ -208,7 +208,7 @@ void addSettings(std::vector<Route> &routes, Desk &desk)
     const QJsonObject config = withConfig(deskapi::schemaOf<deskapi::Config>());
     add(routes, desk, route::ShowConfig, &showConfig).doc.responseSchema = config;
     Route &saving = add(routes, desk, route::SaveConfig, &saveConfig);
-    saving.doc.requestSchema = configPatchSchema();
+    saving.doc.requestSchema = described<CompanyConfig>(FieldSchema::Of::Request);
     saving.doc.responseSchema = config;
     add(routes, desk, route::ListConfigVersions, &listConfigVersions);
     add(routes, desk, route::ListAudit, &listAudit);

@@ -1,5 +1,5 @@
-#include "core/domain/RecordSchemas.h"
-#include "core/domain/SchemaParts.h"
+#include "core/domain/Fields.h"
+#include "core/domain/Shop.h"
 #include "core/doors/dialects/desk/Slices.h"
 
 namespace tierdesk::dialects::desk {
@@ -47,24 +47,26 @@ base::Result<bool> putSlice(CommandContext &context, CompanyId company, const Up
     return end == rows.size();
 }
 
-/// Rows of @p row, whose members are those of docs/import.md.
-QJsonObject schemaOfRows(const QJsonObject &row)
+/// The schema of a body with rows of @p T, whose members are those of docs/import.md.
+template<class T>
+QJsonObject schemaOfRows()
 {
-    QJsonObject rows = schema::listOf(row);
+    QJsonObject rows = schema::listOf(described<T>(FieldSchema::Of::Request));
     rows.insert(u"maxItems"_s, MaxRows);
     return rows;
 }
 
-/// Adds a bulk upsert, whose rows have the schema @p row.
+/// Adds a bulk upsert of rows of @p T.
+template<class T>
 void addUpsert(std::vector<Route> &routes, Desk &desk, const deskapi::Post<QJsonArray, deskapi::Upserted> &declared,
-               const QJsonObject &row, const Upsert &command)
+               const Upsert &command)
 {
     auto upload = [command](Desk &its, const Call &call, const Reply &reply, CompanyId company) {
         uploadRows(its, call, reply, company, command, [call] { return parse(call); });
     };
     Route &made = add(routes, desk, declared, std::move(upload));
     made.maxBody = MaxUpsertBytes;
-    made.doc.requestSchema = schemaOfRows(row);
+    made.doc.requestSchema = schemaOfRows<T>();
 }
 
 void removeArticle(Desk &desk, const Call &call, const Reply &reply, CompanyId company)
@@ -97,11 +99,11 @@ void uploadRows(Desk &desk, const Call &call, const Reply &reply, CompanyId comp
 
 void addUpserts(std::vector<Route> &routes, Desk &desk)
 {
-    addUpsert(routes, desk, route::UpsertOrders, orderRowSchema(), &commands::upsertOrders);
-    addUpsert(routes, desk, route::UpsertCustomers, customerRowSchema(), &commands::upsertCustomers);
-    addUpsert(routes, desk, route::UpsertProducts, productRowSchema(), &commands::upsertProducts);
-    addUpsert(routes, desk, route::UpsertSubscriptions, subscriptionRowSchema(), &commands::upsertSubscriptions);
-    addUpsert(routes, desk, route::UpsertArticles, articleRowSchema(), &commands::upsertArticles);
+    addUpsert<OfCustomer<Order>>(routes, desk, route::UpsertOrders, &commands::upsertOrders);
+    addUpsert<Customer>(routes, desk, route::UpsertCustomers, &commands::upsertCustomers);
+    addUpsert<Product>(routes, desk, route::UpsertProducts, &commands::upsertProducts);
+    addUpsert<OfCustomer<Subscription>>(routes, desk, route::UpsertSubscriptions, &commands::upsertSubscriptions);
+    addUpsert<Article>(routes, desk, route::UpsertArticles, &commands::upsertArticles);
     add(routes, desk, route::RemoveArticle, &removeArticle);
 }
 
